@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// The matcher remembers the last `*` and the last `**` only, so no pattern can make it backtrack exponentially.
+#include "base/glob.h"
+
+#include "base/text.h"
+
+namespace readiness::base {
+namespace {
+
+constexpr std::size_t kMaxAlternatives = 512;
+constexpr std::size_t kMaxLength = 4096;
+constexpr std::size_t kNone = std::string_view::npos;
+
+// Appends every expansion of the first brace group of `pattern`; nested groups are expanded by recursion.
+bool expand(const std::string& pattern, std::vector<std::string>& out) {
+  const std::size_t open = pattern.find('{');
+  if (open == kNone) {
+    out.push_back(pattern);
+    return out.size() <= kMaxAlternatives;
+  }
+  int depth = 0;
+  std::size_t start = open + 1;
+  std::vector<std::string> choices;
+  for (std::size_t i = open; i < pattern.size(); ++i) {
+    if (pattern[i] == '{') ++depth;
+    if (pattern[i] == ',' && depth == 1) {
+      choices.push_back(pattern.substr(start, i - start));
+      start = i + 1;
+    }
+    if (pattern[i] == '}' && --depth == 0) {
+      choices.push_back(pattern.substr(start, i - start));
+      for (const std::string& choice : choices)
+        if (!expand(pattern.substr(0, open) + choice + pattern.substr(i + 1), out)) return false;
+      return true;
+    }
+  }
+  return false;
+}
+
+// Matches one character of the path against the pattern at `p`; sets `next` behind what was consumed.
+bool one(std::string_view pattern, std::size_t p, char c, std::size_t& next) {
+  if (p >= pattern.size()) return false;
+  next = p + 1;
+  if (pattern[p] == '?') return c != '/';
+  if (pattern[p] == '\\' && p + 1 < pattern.size()) return next = p + 2, pattern[p + 1] == c;
+  if (pattern[p] != '[') return pattern[p] == c;
+  std::size_t i = p + 1;
+  const bool negated = i < pattern.size() && (pattern[i] == '!' || pattern[i] == '^');
+  if (negated) ++i;
+  bool found = false;
+  for (const std::size_t first = i; i < pattern.size() && (pattern[i] != ']' || i == first); ++i) {
+    if (i + 2 < pattern.size() && pattern[i + 1] == '-' && pattern[i + 2] != ']') {
+      found |= c >= pattern[i] && c <= pattern[i + 2];
+      i += 2;
+    } else {
+      found |= c == pattern[i];
+    }
+  }
+  if (i >= pattern.size()) return pattern[p] == c;  // no closing bracket: a plain character
+  next = i + 1;
+  return found != negated && c != '/';
+}
+
+// A retry point: where the star stood in the pattern and how much of the path it has taken.
+struct Star {
+  std::size_t pattern = kNone;
+  std::size_t path = 0;
+};
+
+bool match_path(std::string_view pattern, std::string_view path) {
+  Star star;
+  Star deep;
+  std::size_t p = 0;
+  std::size_t s = 0;
+  while (true) {
+    if (pattern.substr(p, 2) == "**") {
+      const bool whole_name = p == 0 || pattern[p - 1] == '/';
+      p += 2;
+      if (whole_name && p < pattern.size() && pattern[p] == '/') ++p;  // "**/" also matches nothing
+      deep = {p, s};
+      star = {};
+      if (p == pattern.size()) return true;
+      continue;
+    }
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = {++p, s};
+      continue;
+    }
+    std::size_t next = p;
+    if (s < path.size() && one(pattern, p, path[s], next)) {
+      p = next;
+      ++s;
+      continue;
+    }
+    if (p == pattern.size() && s == path.size()) return true;
+    if (star.pattern != kNone && star.path < path.size() && path[star.path] != '/') {
+      p = star.pattern;
+      s = ++star.path;
+      continue;
+    }
+    if (deep.pattern == kNone || deep.path >= path.size()) return false;
+    // "**/" resumes behind a slash only; a bare "**" at any byte.
+    ++deep.path;
+    if (deep.pattern > 0 && pattern[deep.pattern - 1] == '/')
+      while (deep.path < path.size() && path[deep.path - 1] != '/') ++deep.path;
+    if (deep.path > 0 && pattern[deep.pattern - 1] == '/' && path[deep.path - 1] != '/') return false;
+    p = deep.pattern;
+    s = deep.path;
+    star = {};
+  }
+}
+
+}  // namespace
+
+Result<Glob> Glob::compile(std::string_view pattern) {
+  if (pattern.empty() || pattern.size() > kMaxLength)
+    return Diagnostic{.file = {}, .message = pattern.empty() ? "empty glob" : "glob of more than 4096 characters"};
+  Glob glob;
+  glob.text_ = pattern;
+  std::string body(pattern);
+  if (body.back() == '/') body += "**";
+  glob.last_name_only_ = body.find('/') == kNone;
+  if (body.front() == '/') body.erase(0, 1);
+  if (!expand(body, glob.alternatives_))
+    return Diagnostic{.file = {}, .message = "glob with an open or too large brace group: " + std::string(pattern)};
+  return glob;
+}
+
+bool Glob::matches(std::string_view path) const {
+  if (last_name_only_) path.remove_prefix(path.rfind('/') == kNone ? 0 : path.rfind('/') + 1);
+  for (const std::string& alternative : alternatives_)
+    if (match_path(alternative, path)) return true;
+  return false;
+}
+
+Result<GlobSet> GlobSet::compile(const std::vector<std::string>& patterns) {
+  GlobSet set;
+  for (const std::string& pattern : patterns) {
+    const bool negated = !pattern.empty() && pattern.front() == '!';
+    Result<Glob> glob = Glob::compile(std::string_view(pattern).substr(negated ? 1 : 0));
+    if (!glob) return glob.errors();
+    set.rules_.push_back({std::move(*glob), negated});
+  }
+  return set;
+}
+
+bool GlobSet::matches(std::string_view path) const {
+  bool in = false;
+  for (const Rule& rule : rules_)
+    if (in == rule.negated && rule.glob.matches(path)) in = !rule.negated;
+  return in;
+}
+
+std::vector<std::string> GlobSet::texts() const {
+  std::vector<std::string> out;
+  for (const Rule& rule : rules_) out.push_back((rule.negated ? "!" : "") + rule.glob.text());
+  return out;
+}
+
+bool name_matches(std::string_view pattern, std::string_view name) {
+  const std::string folded_pattern = lower(pattern);
+  const std::string folded_name = lower(name);
+  Star star;
+  std::size_t p = 0;
+  std::size_t s = 0;
+  while (s < folded_name.size()) {
+    if (p < folded_pattern.size() && folded_pattern[p] == '*') {
+      star = {++p, s};
+    } else if (p < folded_pattern.size() && (folded_pattern[p] == '?' || folded_pattern[p] == folded_name[s])) {
+      ++p;
+      ++s;
+    } else if (star.pattern != kNone) {
+      p = star.pattern;
+      s = ++star.path;
+    } else {
+      return false;
+    }
+  }
+  while (p < folded_pattern.size() && folded_pattern[p] == '*') ++p;
+  return p == folded_pattern.size();
+}
+
+}  // namespace readiness::base

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Path globs: `*` and `?` inside a name, `**` across names, `[a-z]`, `{a,b}`, and `!glob` to take matches back.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace readiness::base {
+
+/// One glob over '/'-separated paths relative to the root. Without a '/' it is matched against the last name, so
+/// `*.md` finds every Markdown file; `/README.md` and `docs/*` are anchored at the root. Linear in pattern × path.
+class Glob {
+ public:
+  static Result<Glob> compile(std::string_view pattern);
+  bool matches(std::string_view path) const;
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+  std::vector<std::string> alternatives_;  // braces expanded, each anchored
+  bool last_name_only_ = false;
+};
+
+/// An ordered list of globs; a path belongs to it when some glob matches and no later `!glob` takes it back.
+class GlobSet {
+ public:
+  static Result<GlobSet> compile(const std::vector<std::string>& patterns);
+  bool matches(std::string_view path) const;
+  bool empty() const { return rules_.empty(); }
+  std::vector<std::string> texts() const;
+
+ private:
+  struct Rule {
+    Glob glob;
+    bool negated;
+  };
+  std::vector<Rule> rules_;
+};
+
+/// `*` and `?` over a whole name in which '/' is nothing special; ASCII case is ignored (dependency and image names).
+bool name_matches(std::string_view pattern, std::string_view name);
+
+}  // namespace readiness::base

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// JSONPath as in RFC 9535, with its five standard functions (match and search by PCRE2 are left to `std::regex`-free
+// I-Regexp translation inside this file's source).
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "document/node.h"
+
+namespace readiness::document {
+
+/// A compiled query; cheap to copy, safe to share between threads.
+class JsonPath {
+ public:
+  /// `$…` per RFC 9535. Errors carry the column inside `query`.
+  static base::Result<JsonPath> compile(std::string_view query);
+
+  struct Match {
+    const Node* node;      ///< borrowed from the tree that was searched
+    std::string location;  ///< normalized path (RFC 9535, section 2.7)
+  };
+  /// The node list in the RFC's order. At most `max_matches` nodes.
+  std::vector<Match> select(const Node& root, std::size_t max_matches = 100'000) const;
+  const std::string& text() const { return text_; }
+
+ private:
+  struct Program;
+  std::string text_;
+  std::shared_ptr<const Program> program_;  // immutable after compile, shared by copies of the query
+};
+
+}  // namespace readiness::document

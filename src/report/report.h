@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// One value that all renderers read; none of them decides anything.
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "checks/verdict.h"
+#include "facts/facts.h"
+#include "plan/plan.h"
+#include "score/scorecard.h"
+
+namespace readiness::report {
+
+/// The gate: what was asked, and whether it was met.
+struct Gate {
+  std::optional<int> fail_under{};
+  std::optional<rulepack::Priority> fail_on{};
+  bool met = true;
+  std::vector<std::string> reasons{};  ///< why it was missed
+};
+
+/// What the audit looked at and could not read.
+struct Coverage {
+  facts::Ledger ledger{};
+  std::vector<source::Note> notes{};
+  bool complete = true;
+  std::vector<std::string> faults{};   ///< for people, one line each
+  std::vector<std::pair<std::string, std::string>> skipped{};  ///< path, reason; the first 200, sorted
+};
+
+struct Report {
+  std::string tool_version{};
+  source::Identity identity{};
+  std::string as_of{};               ///< ISO date that "now" was taken to be
+  std::string project{};             ///< name of the folder
+  std::optional<int> target{};
+  checks::Verdicts verdicts{};
+  score::Scorecard scorecard{};
+  plan::Plan plan{};
+  plan::Capacity capacity{};
+  rulepack::Weights weights{};
+  Gate gate{};
+  Coverage coverage{};
+  std::vector<std::string> config_notes{};  ///< what the configuration switched off or forced
+};
+
+struct RenderOptions {
+  int width = 80;
+  bool colour = false;
+  bool verbose = false;
+  bool explain_score = false;
+};
+
+/// Renders to UTF-8 text that ends in a line break. Total: never fails.
+using Render = std::string (*)(const Report&, const RenderOptions&);
+std::string render_terminal(const Report& report, const RenderOptions& options);
+std::string render_markdown(const Report& report, const RenderOptions& options);
+std::string render_json(const Report& report, const RenderOptions& options);
+
+struct Format {
+  std::string_view name;
+  std::string_view extension;
+  Render render;
+};
+/// The table that --format, --help, validation and the golden tests walk.
+const std::vector<Format>& formats();
+
+}  // namespace readiness::report

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules as their authors wrote them, with marks. Nothing here is compiled or judged; checks/compile does that.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "document/node.h"
+
+namespace readiness::rulepack {
+
+/// Where something stands: index into RuleBook::files, and the mark.
+struct Place {
+  std::uint32_t file = 0;
+  base::Mark mark{};
+};
+
+template <typename T>
+struct Placed {
+  T value{};
+  Place place{};
+};
+using Text = Placed<std::string>;
+
+enum class Operator : std::uint8_t { any, all, negation, reference, path, text, code, comment, string, dependency, image, document, commit };
+
+struct DocumentProbe {
+  std::vector<Text> kinds{};
+  Text query{};
+  std::vector<Text> where_text{};
+  std::vector<Text> where_has{};
+  std::vector<Text> where_has_not{};
+  std::vector<std::pair<std::string, Text>> captures{};
+};
+
+struct CommitProbe {
+  std::vector<Text> ever{};
+  std::int64_t older_than_days = 0;
+};
+
+/// What narrows and filters a leaf probe, as written. See docs/rule-language.md.
+struct Narrowing {
+  std::vector<Text> languages{}, roles{}, paths{}, not_paths{}, kinds{};
+  std::optional<std::uint64_t> max_size{};
+  std::vector<Text> unless{}, with{};
+  std::uint32_t near = 0;
+  std::vector<std::string> value_not{};
+  std::string entropy_group{};
+  double entropy_min = 0;
+  Text checksum{};
+  bool drop_placeholders = false;
+  std::vector<std::string> distinct{};
+  std::string secret{};
+  std::string scope{};  ///< dependency: runtime | development | any
+  std::string label{};  ///< what reports call a hit of this leaf
+};
+
+/// An expression: a combination, a reference by name, or a leaf probe.
+struct Expression {
+  Operator op = Operator::any;
+  Place place{};
+  std::vector<Expression> operands{};  ///< any, all, negation
+  std::string name{};                  ///< reference
+  std::vector<Text> patterns{};        ///< regexes, globs or names of a leaf
+  DocumentProbe document{};
+  CommitProbe commit{};
+  Narrowing narrowing{};
+};
+
+struct Probe {
+  std::string name;
+  Place place{};
+  Expression expression{};
+};
+
+struct Trait {
+  std::string name;
+  Place place{};
+  std::string title{};
+  std::string about{};
+  Expression expression{};
+};
+
+/// `must` of an `each` check.
+struct Relation {
+  enum class Kind : std::uint8_t { any, all, negation, has, file, named_in };
+  Kind kind = Kind::all;
+  Place place{};
+  std::vector<Relation> operands{};
+  Text path{};                      ///< has: a JSONPath on the item's node
+  Expression expression{};          ///< file: a hit in the item's file; named_in: the other probe
+  std::vector<std::string> by{};    ///< named_in: captures that must be equal
+};
+
+struct Effort {
+  double min_hours = 0;
+  double max_hours = 0;
+  double each_min_hours = 0;  ///< a finding, when effort comes from counts
+  double each_max_hours = 0;
+  bool by_count = false;
+};
+
+enum class Priority : std::uint8_t { critical, high, medium, low };
+enum class Confidence : std::uint8_t { structural, lexical, heuristic };
+enum class Form : std::uint8_t { require, forbid, each };
+
+struct PackTest {
+  std::string name;
+  Place place{};
+  std::vector<std::pair<std::string, std::string>> files{};
+  std::string expect{};
+  std::optional<std::uint64_t> findings{};  ///< expected number of findings
+};
+
+struct Check {
+  std::string id;
+  std::string pack;
+  Place place{};
+  std::string title{};
+  Priority priority = Priority::medium;
+  Confidence confidence = Confidence::structural;
+  bool preview = false;
+  bool disabled = false;
+  std::string impact{}, risk{}, why{}, owner{}, na_reason{};
+  std::vector<std::string> tasks{}, create{}, update{}, after{}, references{}, tags{}, phrases{};
+  Effort effort{};
+  std::optional<Expression> when{};
+  std::string when_text{};  ///< as written, for reasons
+  Form form = Form::require;
+  std::optional<Expression> require{}, partial{}, forbid{}, each{}, excused_by{};
+  std::optional<Relation> must{};
+  std::optional<std::uint64_t> allow{}, worst{};
+  std::optional<double> worst_per_kloc{};
+  double pass_at = 1.0;     ///< share of items
+  double partial_at = 0.0;  ///< below: fail; 0 = any item above none
+  std::string items{};      ///< what the denominator counts: "routes"
+  std::vector<std::string> distinct_items{};  ///< captures that identify an item of `each`
+  std::vector<PackTest> tests{};
+  std::vector<std::pair<std::string, Place>> field_origins{};  ///< which file set which field, for `rules show`
+};
+
+struct Pack {
+  std::string name;
+  std::string title{}, about{}, owner{};
+  Place place{};
+  std::vector<Probe> probes{};
+  std::vector<Trait> traits{};
+  std::vector<Check> checks{};
+};
+
+/// Weights and words from score.yaml.
+struct Weights {
+  double critical = 10, high = 5, medium = 2, low = 1, heuristic_factor = 0.5;
+};
+
+/// Everything that was loaded, merged in order; overrides are applied.
+struct RuleBook {
+  std::vector<std::string> files{};  ///< names for places
+  std::vector<Pack> packs{};
+  Weights weights{};
+};
+
+}  // namespace readiness::rulepack

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pure arithmetic over verdicts: Σ weight·earned / Σ weight, over all checks and by pack (docs/scoring.md).
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "checks/verdict.h"
+
+namespace readiness::score {
+
+struct Tally {
+  double weight = 0;         ///< of the checks that count
+  double earned = 0;         ///< Σ weight · earned
+  std::uint32_t counted = 0, passed = 0, partial = 0, failed = 0, not_applicable = 0, unknown = 0;
+  /// 0 … 100, the raw value; 100 when nothing counts.
+  double raw() const { return weight > 0 ? 100.0 * earned / weight : 100.0; }
+  /// Floored, guarded against binary fractions just below an integer.
+  int points() const { return static_cast<int>(raw() + 1e-9); }
+};
+
+struct Category {
+  std::string pack{}, title{};
+  Tally tally{};
+};
+
+struct Scorecard {
+  Tally overall{};
+  std::vector<Category> categories{};  ///< packs with at least one check, in order
+  double coverage = 1;  ///< audit coverage: counted weight / (counted + unknown weight)
+};
+
+double weight_of(const rulepack::Check& check, const rulepack::Weights& weights);
+/// True when the verdict enters the score.
+bool counts(const checks::Verdict& verdict);
+Scorecard score(const checks::Verdicts& verdicts, const rulepack::Weights& weights);
+
+}  // namespace readiness::score
