@@ -14,7 +14,7 @@
 
 namespace readiness::rulepack {
 
-/// Where something stands: index into RuleBook::files, and the mark.
+/// Where something stands: index into Sources, and the mark.
 struct Place {
   std::uint32_t file = 0;
   base::Mark mark{};
@@ -44,6 +44,8 @@ struct CommitProbe {
 };
 
 /// What narrows and filters a leaf probe, as written. See docs/rule-language.md.
+struct Expression;
+
 struct Narrowing {
   std::vector<Text> languages{}, roles{}, paths{}, not_paths{}, kinds{};
   std::optional<std::uint64_t> max_size{};
@@ -56,6 +58,8 @@ struct Narrowing {
   bool drop_placeholders = false;
   std::vector<std::string> distinct{};
   std::string secret{};
+  std::vector<Expression> in_files{};      ///< keep hits only in files where this has a hit (0 or 1 element)
+  std::vector<Expression> not_in_files{};  ///< drop hits in files where this has a hit (0 or 1 element)
   std::string scope{};  ///< dependency: runtime | development | any
   std::string label{};  ///< what reports call a hit of this leaf
 };
@@ -73,13 +77,13 @@ struct Expression {
 };
 
 struct Probe {
-  std::string name;
+  std::string name{};
   Place place{};
   Expression expression{};
 };
 
 struct Trait {
-  std::string name;
+  std::string name{};
   Place place{};
   std::string title{};
   std::string about{};
@@ -110,7 +114,7 @@ enum class Confidence : std::uint8_t { structural, lexical, heuristic };
 enum class Form : std::uint8_t { require, forbid, each };
 
 struct PackTest {
-  std::string name;
+  std::string name{};
   Place place{};
   std::vector<std::pair<std::string, std::string>> files{};
   std::string expect{};
@@ -118,8 +122,8 @@ struct PackTest {
 };
 
 struct Check {
-  std::string id;
-  std::string pack;
+  std::string id{};
+  std::string pack{};
   Place place{};
   std::string title{};
   Priority priority = Priority::medium;
@@ -145,7 +149,7 @@ struct Check {
 };
 
 struct Pack {
-  std::string name;
+  std::string name{};
   std::string title{}, about{}, owner{};
   Place place{};
   std::vector<Probe> probes{};
@@ -158,9 +162,16 @@ struct Weights {
   double critical = 10, high = 5, medium = 2, low = 1, heuristic_factor = 0.5;
 };
 
+/// The rule files' names, and their texts where they came as text (for the line above a caret).
+struct Sources {
+  std::vector<std::string> names{};
+  std::vector<std::string> texts{};
+  base::Diagnostic problem(const Place& place, std::string message, std::string hint = {}) const;
+};
+
 /// Everything that was loaded, merged in order; overrides are applied.
 struct RuleBook {
-  std::vector<std::string> files{};  ///< names for places
+  Sources sources{};
   std::vector<Pack> packs{};
   Weights weights{};
 };

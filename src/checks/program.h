@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Rules bound to the queries that answer them: what `compile` makes and `evaluate` runs.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checks/settings.h"
+#include "facts/query.h"
+#include "rulepack/model.h"
+
+namespace readiness::checks {
+
+inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+/// An expression whose leaves are indices of queries and whose references are indices of names.
+struct Bound {
+  rulepack::Operator op = rulepack::Operator::any;
+  std::vector<Bound> operands{};
+  std::uint32_t name = kNone;
+  std::vector<std::uint32_t> queries{};
+  std::string label{};
+  std::string what{};                 ///< how evidence calls the leaf: "dependency psycopg2", "path k8s/**"
+  std::vector<Bound> in_files{};      ///< at most one
+  std::vector<Bound> not_in_files{};  ///< at most one
+};
+
+struct BoundName {
+  std::string name{};
+  std::string title{};
+  std::string about{};
+  bool is_trait = false;
+  Bound expression{};
+};
+
+struct BoundRelation {
+  rulepack::Relation::Kind kind = rulepack::Relation::Kind::all;
+  std::vector<BoundRelation> operands{};
+  std::map<std::uint32_t, std::uint32_t> has{};  ///< query → index into Hit::relations
+  Bound expression{};
+  std::vector<std::string> by{};
+};
+
+struct BoundCheck {
+  rulepack::Check check{};
+  std::optional<Bound> when{}, require{}, partial{}, forbid{}, each{}, excused_by{};
+  std::optional<BoundRelation> must{};
+};
+
+/// How a query describes itself in receipts.
+struct QueryText {
+  rulepack::Operator op = rulepack::Operator::text;
+  std::string text{};
+};
+
+struct Program {
+  std::vector<facts::Query> queries{};
+  std::vector<QueryText> query_texts{};  ///< parallel to `queries`
+  std::vector<BoundName> names{};        ///< referenced names come before those that refer to them
+  std::vector<BoundCheck> checks{};
+  std::vector<PackInfo> packs{};
+  rulepack::Weights weights{};
+  Settings settings{};
+  std::uint32_t inline_waivers = kNone;          ///< the query for "readiness: allow …" comments
+  std::vector<std::uint32_t> attested_places{};  ///< per attestation: its query, or kNone
+  std::string ruler{};
+};
+
+}  // namespace readiness::checks

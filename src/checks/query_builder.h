@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Leaf probes as written to facts::Query, each distinct question once.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "checks/program.h"
+#include "rulepack/model.h"
+
+namespace readiness::checks {
+
+class QueryBuilder {
+ public:
+  QueryBuilder(const rulepack::Sources& sources, std::vector<base::Diagnostic>& problems)
+      : sources_(sources), problems_(problems) {}
+
+  /// Indices of the queries that a leaf needs, one a regex; problems are appended.
+  std::vector<std::uint32_t> queries_of(const rulepack::Expression& leaf);
+  /// Adds a JSONPath that is recorded for every hit of a document query; its index there.
+  std::uint32_t add_relation(std::uint32_t query, const rulepack::Text& path);
+  std::uint32_t add(facts::Query query, QueryText text);
+
+  std::vector<facts::Query> queries{};
+  std::vector<QueryText> texts{};
+
+ private:
+  facts::Where where_of(const rulepack::Expression& leaf);
+  scan::Filters filters_of(const rulepack::Narrowing& narrowing);
+  void add_texts(const rulepack::Expression& leaf, std::vector<std::uint32_t>& out);
+  void add_document(const rulepack::Expression& leaf, std::vector<std::uint32_t>& out);
+  void add_other(const rulepack::Expression& leaf, std::vector<std::uint32_t>& out);
+  base::GlobSet globs(const std::vector<rulepack::Text>& texts);
+  document::JsonPath path(const rulepack::Text& text);
+  void problem(const rulepack::Place& place, std::string message, std::string hint = {}, std::uint32_t offset = 0);
+
+  const rulepack::Sources& sources_;
+  std::vector<base::Diagnostic>& problems_;
+  std::map<std::string, std::uint32_t> known_;
+};
+
+}  // namespace readiness::checks
