@@ -19,23 +19,23 @@ struct Hours {
 std::string words(const Hours& hours);
 
 struct Item {
-  std::size_t verdict = 0;      ///< index into Verdicts::verdicts
-  std::uint32_t ordinal = 0;    ///< 1 … n in plan order
+  std::size_t verdict = 0;    ///< index into Verdicts::verdicts
+  std::uint32_t ordinal = 0;  ///< 1 … n in plan order
   Hours effort{};
   std::string owner{};
-  double points = 0;            ///< overall points (0 … 100) that fixing it alone gains, by re-scoring
-  bool blocker = false;         ///< critical and failing, or other items wait for it
-  bool quick_win = false;       ///< at most an hour and worth points
+  double points = 0;       ///< overall points (0 … 100) that fixing it alone gains, by re-scoring
+  bool blocker = false;    ///< critical and failing, or other items wait for it
+  bool quick_win = false;  ///< at most an hour and worth points
   std::vector<std::string> waits_for{};  ///< check ids that come first
 };
 
 struct Phase {
-  std::string name{};           ///< "Critical gaps", "High value", "Completion", "Polish"
+  std::string name{};  ///< "Critical gaps", "High value", "Completion", "Polish"
   rulepack::Priority priority{};
   std::vector<std::size_t> items{};  ///< indices into Plan::items
   Hours effort{};
   double weeks_min = 0, weeks_max = 0;
-  int projected_score = 0;      ///< after this and all earlier phases
+  int projected_score = 0;  ///< after this and all earlier phases
   double projected_raw = 0;
 };
 

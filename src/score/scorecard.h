@@ -10,8 +10,8 @@
 namespace readiness::score {
 
 struct Tally {
-  double weight = 0;         ///< of the checks that count
-  double earned = 0;         ///< Σ weight · earned
+  double weight = 0;  ///< of the checks that count
+  double earned = 0;  ///< Σ weight · earned
   std::uint32_t counted = 0, passed = 0, partial = 0, failed = 0, not_applicable = 0, unknown = 0;
   /// 0 … 100, the raw value; 100 when nothing counts.
   double raw() const { return weight > 0 ? 100.0 * earned / weight : 100.0; }
@@ -27,12 +27,21 @@ struct Category {
 struct Scorecard {
   Tally overall{};
   std::vector<Category> categories{};  ///< packs with at least one check, in order
-  double coverage = 1;  ///< audit coverage: counted weight / (counted + unknown weight)
+  double coverage = 1;                 ///< audit coverage: counted weight / (counted + unknown weight)
 };
 
 double weight_of(const rulepack::Check& check, const rulepack::Weights& weights);
 /// True when the verdict enters the score.
 bool counts(const checks::Verdict& verdict);
+/// What the verdict brings into the sum, 0 … 1: a share only for partial, what it earned for an accepted or
+/// planned one. Meaningful when it counts.
+double earned_by(const checks::Verdict& verdict);
+/// The whole score if the verdicts marked in `fixed` (parallel to them) passed. Verdicts that do not count
+/// stay out.
+Tally overall_if(const checks::Verdicts& verdicts, const rulepack::Weights& weights,
+                 const std::vector<bool>& fixed);
 Scorecard score(const checks::Verdicts& verdicts, const rulepack::Weights& weights);
+/// By how much the score would be lower without the verdict's waiver: 0 when it only exempts from the gate.
+double points_hidden(const checks::Verdict& verdict, const Scorecard& card, const rulepack::Weights& weights);
 
 }  // namespace readiness::score

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "plan/plan.h"
+
+#include <catch2/catch.hpp>
+
+using namespace readiness;
+using checks::Outcome;
+using checks::Verdict;
+using checks::Verdicts;
+using plan::Plan;
+using rulepack::Priority;
+
+namespace {
+
+Verdict verdict(std::string id, Outcome outcome, Priority priority, double hours = 2, double earned = 0) {
+  Verdict out{.outcome = outcome, .earned = earned};
+  out.check.id = std::move(id);
+  out.check.pack = "p";
+  out.check.priority = priority;
+  out.check.effort = {.min_hours = hours, .max_hours = 2 * hours};
+  return out;
+}
+
+Plan plan_of(std::vector<Verdict> list, const plan::Settings& settings = {}) {
+  return plan::make_plan({.verdicts = std::move(list)}, {}, settings);
+}
+
+std::vector<std::string> ids(const Plan& plan, const std::vector<Verdict>& list) {
+  std::vector<std::string> out;
+  for (const plan::Item& item : plan.items) out.push_back(list[item.verdict].check.id);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("items are what fails or is partial, and what was waived but is still to be done") {
+  Verdict accepted = verdict("accepted", Outcome::waived, Priority::low);
+  accepted.waiver = checks::Waiver{.reason = "accepted-risk"};
+  Verdict false_alarm = verdict("false", Outcome::waived, Priority::low);
+  false_alarm.waiver = checks::Waiver{.reason = "false-positive"};
+  Verdict preview = verdict("preview", Outcome::fail, Priority::critical);
+  preview.check.preview = true;
+  const std::vector<Verdict> list{verdict("fail", Outcome::fail, Priority::low),
+                                  verdict("partial", Outcome::partial, Priority::low, 2, 0.5),
+                                  accepted,
+                                  false_alarm,
+                                  preview,
+                                  verdict("pass", Outcome::pass, Priority::low),
+                                  verdict("na", Outcome::not_applicable, Priority::low),
+                                  verdict("unknown", Outcome::unknown, Priority::low)};
+  CHECK(ids(plan_of(list), list) == std::vector<std::string>{"fail", "accepted", "partial"});
+}
+
+TEST_CASE("an audit without gaps has an empty plan") {
+  const Plan plan = plan_of({verdict("a", Outcome::pass, Priority::critical)});
+  CHECK(plan.items.empty());
+  CHECK(plan.phases.empty());
+  CHECK(plan.total.max == 0);
+  CHECK(plan.weeks_max == 0);
+}
+
+TEST_CASE("points are what the whole score gains when the item alone is fixed") {
+  const Plan plan = plan_of({verdict("a", Outcome::fail, Priority::critical),
+                             verdict("b", Outcome::partial, Priority::critical, 2, 0.75),
+                             verdict("c", Outcome::pass, Priority::critical),
+                             verdict("d", Outcome::pass, Priority::critical)});
+  CHECK(plan.items[0].points == Approx(25));
+  CHECK(plan.items[1].points == Approx(6.25));
+}
+
+TEST_CASE("effort from counts stays between its floor and its cap") {
+  const auto effort_of = [](std::uint64_t findings, std::uint64_t missing) {
+    Verdict one = verdict("a", Outcome::fail, Priority::low);
+    one.check.effort = {
+        .min_hours = 0.5, .max_hours = 24, .each_min_hours = 0.1, .each_max_hours = 0.2, .by_count = true};
+    one.findings_total = findings;
+    one.items = missing, one.items_met = 0;
+    return plan_of({one}).total;
+  };
+  CHECK(effort_of(1, 0).min == 0.5);
+  CHECK(effort_of(1, 0).max == 0.5);
+  CHECK(effort_of(37, 0).min == Approx(3.7));
+  CHECK(effort_of(37, 0).max == Approx(7.4));
+  CHECK(effort_of(100000, 0).min == 24);
+  CHECK(effort_of(100000, 0).max == 24);
+  CHECK(effort_of(0, 20).min == Approx(2));
+}
+
+TEST_CASE("findings that somebody waived need no work") {
+  Verdict one = verdict("a", Outcome::fail, Priority::low);
+  one.check.effort = {.max_hours = 100, .each_min_hours = 1, .each_max_hours = 1, .by_count = true};
+  one.findings = {{.path = "a"}, {.path = "b", .waiver = "test-data"}, {.path = "c"}};
+  one.findings_total = 3;
+  CHECK(plan_of({one}).total.max == 2);
+}
+
+TEST_CASE("phases follow the priorities, and each projects the score with all before it fixed") {
+  const Plan plan = plan_of({verdict("low", Outcome::fail, Priority::low, 10),
+                             verdict("critical", Outcome::fail, Priority::critical, 15),
+                             verdict("high", Outcome::partial, Priority::high, 30, 0.5),
+                             verdict("ok", Outcome::pass, Priority::high)},
+                            {.capacity = {.engineers = 2, .hours_a_week = 15}});
+  REQUIRE(plan.phases.size() == 3);
+  CHECK(plan.phases[0].name == "Critical gaps");
+  CHECK(plan.phases[1].name == "High value");
+  CHECK(plan.phases[2].name == "Polish");
+  CHECK(plan.phases[0].projected_raw == Approx(100 * 17.5 / 21));
+  CHECK(plan.phases[0].projected_score == 83);
+  CHECK(plan.phases[1].projected_score == 95);
+  CHECK(plan.phases[2].projected_score == 100);
+  CHECK(plan.phases[0].weeks_min == 0.5);
+  CHECK(plan.phases[0].weeks_max == 1);
+  CHECK(plan.total.min == 55);
+  CHECK(plan.weeks_max == Approx(110.0 / 30));
+  CHECK(plan.items[2].ordinal == 3);
+}
+
+TEST_CASE("a capacity of nothing is read as the default, not as for ever") {
+  const std::vector<Verdict> list{verdict("a", Outcome::fail, Priority::low, 30)};
+  CHECK(plan_of(list, {.capacity = {.engineers = 0}}).weeks_min == 1);
+  CHECK(plan_of(list, {.capacity = {.engineers = -1}}).weeks_min == 1);
+}
+
+TEST_CASE("what a critical item waits for is pulled into its phase and is a blocker") {
+  Verdict critical = verdict("critical", Outcome::partial, Priority::critical, 2, 0.5);
+  critical.check.after = {"tool", "passed", "nowhere"};
+  const std::vector<Verdict> list{critical, verdict("high", Outcome::fail, Priority::high),
+                                  verdict("tool", Outcome::fail, Priority::low),
+                                  verdict("passed", Outcome::pass, Priority::low)};
+  const Plan plan = plan_of(list);
+  CHECK(ids(plan, list) == std::vector<std::string>{"tool", "critical", "high"});
+  CHECK(plan.phases[0].items == std::vector<std::size_t>{0, 1});
+  CHECK(plan.items[1].waits_for == std::vector<std::string>{"tool"});
+  CHECK(plan.items[0].blocker);
+  CHECK_FALSE(plan.items[1].blocker);
+  CHECK(plan.blockers == std::vector<std::size_t>{0});
+}
+
+TEST_CASE("a critical failure is a blocker unless it was waived") {
+  Verdict planned = verdict("planned", Outcome::waived, Priority::critical);
+  planned.waiver = checks::Waiver{.reason = "planned"};
+  const Plan plan = plan_of({verdict("a", Outcome::fail, Priority::critical), planned});
+  CHECK(plan.items.size() == 2);
+  CHECK(plan.blockers == std::vector<std::size_t>{0});
+}
+
+TEST_CASE("quick wins take an hour at most, are worth points, and the best paid comes first") {
+  rulepack::Weights weights;
+  weights.low = 0;
+  const std::vector<Verdict> list{verdict("slow", Outcome::fail, Priority::high, 4),
+                                  verdict("worthless", Outcome::fail, Priority::low, 0.25),
+                                  verdict("good", Outcome::fail, Priority::high, 0.5),
+                                  verdict("better", Outcome::fail, Priority::medium, 0.05),
+                                  verdict("unestimated", Outcome::fail, Priority::high, 0)};
+  const Plan plan = plan::make_plan({.verdicts = list}, weights, {});
+  std::vector<std::string> wins;
+  for (const std::size_t item : plan.quick_wins) wins.push_back(list[plan.items[item].verdict].check.id);
+  CHECK(wins == std::vector<std::string>{"better", "good"});
+}
