@@ -27,15 +27,15 @@ struct Coverage {
   facts::Ledger ledger{};
   std::vector<source::Note> notes{};
   bool complete = true;
-  std::vector<std::string> faults{};   ///< for people, one line each
+  std::vector<std::string> faults{};                           ///< for people, one line each
   std::vector<std::pair<std::string, std::string>> skipped{};  ///< path, reason; the first 200, sorted
 };
 
 struct Report {
   std::string tool_version{};
   source::Identity identity{};
-  std::string as_of{};               ///< ISO date that "now" was taken to be
-  std::string project{};             ///< name of the folder
+  std::string as_of{};    ///< ISO date that "now" was taken to be
+  std::string project{};  ///< name of the folder
   std::optional<int> target{};
   checks::Verdicts verdicts{};
   score::Scorecard scorecard{};

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of formats. A new one is a file with its render function and a row here.
+#include "report/report.h"
+
+namespace readiness::report {
+
+const std::vector<Format>& formats() {
+  static const std::vector<Format> kFormats{
+      {"json", ".json", &render_json},
+  };
+  return kFormats;
+}
+
+}  // namespace readiness::report

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The large parts of the JSON report, each in a file of its own.
+#pragma once
+#include "base/text.h"
+#include "report/json_value.h"
+#include "report/report.h"
+
+namespace readiness::report {
+
+Json traits_json(const Report& report);
+Json checks_json(const Report& report);
+Json plan_json(const Report& report);
+Json hours_json(const plan::Hours& hours);
+
+}  // namespace readiness::report

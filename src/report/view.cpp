@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace readiness::report {
+
+GateState gate_state(const Report& report) {
+  if (!report.gate.met) return GateState::fail;
+  if (!report.coverage.complete) return GateState::incomplete;
+  return report.gate.fail_under || report.gate.fail_on ? GateState::pass : GateState::none;
+}
+
+std::string_view word_of(GateState state) {
+  switch (state) {
+    case GateState::none:
+      return "none";
+    case GateState::pass:
+      return "pass";
+    case GateState::fail:
+      return "FAIL";
+    case GateState::incomplete:
+      return "INCOMPLETE";
+  }
+  return "none";
+}
+
+std::string date_of(std::int64_t seconds) {
+  if (seconds == 0) return {};
+  // Years of four digits are all that a calendar in a report needs; a commit may claim any number.
+  constexpr std::int64_t kYear1 = -62'135'596'800;
+  constexpr std::int64_t kYear9999 = 253'402'300'799;
+  const std::chrono::sys_seconds time{std::chrono::seconds(std::clamp(seconds, kYear1, kYear9999))};
+  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(time)};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                     static_cast<unsigned>(day.day()));
+}
+
+std::string place_of(std::string_view path, std::uint32_t line) {
+  if (path.empty() || line == 0) return std::string(path);
+  return fmt::format("{}:{}", path, line);
+}
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, ",");
+  return digits;
+}
+
+std::string size_words(std::uint64_t bytes) {
+  constexpr std::array<std::string_view, 5> kUnits{"bytes", "KB", "MB", "GB", "TB"};
+  double value = static_cast<double>(bytes);
+  std::size_t unit = 0;
+  for (; value >= 1000 && unit + 1 < kUnits.size(); ++unit) value /= 1000;
+  if (unit == 0) return counted(bytes, "byte", "bytes");
+  return fmt::format("{:.1f} {}", value, kUnits[unit]);
+}
+
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", grouped(count), count == 1 ? one : many);
+}
+
+std::string weeks_words(double min, double max) {
+  if (!(max > 0)) return {};
+  const int low = static_cast<int>(std::ceil(min - 1e-9));
+  const int high = static_cast<int>(std::ceil(max - 1e-9));
+  if (max < 0.5) return "less than half a week";
+  if (high <= 1) return "about a week";
+  return low >= high || low < 1 ? fmt::format("{} weeks", high) : fmt::format("{}-{} weeks", low, high);
+}
+
+std::uint64_t skipped_files(const facts::Ledger& ledger) {
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i < facts::kDispositions; ++i)
+    if (static_cast<facts::Disposition>(i) != facts::Disposition::scanned) sum += ledger.files[i];
+  return sum;
+}
+
+std::string skipped_words(const facts::Ledger& ledger) {
+  std::vector<std::pair<std::uint64_t, std::string>> parts;
+  for (std::size_t i = 0; i < facts::kDispositions; ++i) {
+    const auto disposition = static_cast<facts::Disposition>(i);
+    if (disposition == facts::Disposition::scanned || ledger.files[i] == 0) continue;
+    std::string word(facts::name_of(disposition));
+    std::replace(word.begin(), word.end(), '-', ' ');
+    std::replace(word.begin(), word.end(), '_', ' ');
+    parts.emplace_back(ledger.files[i], std::move(word));
+  }
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::string out;
+  for (const auto& [count, word] : parts)
+    out += fmt::format("{}{} {}", out.empty() ? "" : ", ", grouped(count), word);
+  return out;
+}
+
+std::uint64_t open_findings(const Report& report) {
+  std::uint64_t sum = 0;
+  for (const checks::Verdict& verdict : report.verdicts.verdicts) {
+    if (verdict.outcome != checks::Outcome::fail && verdict.outcome != checks::Outcome::partial) continue;
+    const auto waived = static_cast<std::uint64_t>(
+        std::count_if(verdict.findings.begin(), verdict.findings.end(),
+                      [](const checks::Finding& finding) { return !finding.waiver.empty(); }));
+    sum += verdict.findings_total - std::min(waived, verdict.findings_total);
+  }
+  return sum;
+}
+
+std::string closing_line(const Report& report) {
+  const facts::Ledger& ledger = report.coverage.ledger;
+  const auto scanned = ledger.files[static_cast<std::size_t>(facts::Disposition::scanned)];
+  const std::string reasons = skipped_words(ledger);
+  return fmt::format("audited {} ({}), {}; skipped {}{}; {}; gate: {}", counted(scanned, "file", "files"),
+                     size_words(ledger.bytes_scanned),
+                     counted(report.verdicts.verdicts.size(), "rule", "rules"),
+                     grouped(skipped_files(ledger)), reasons.empty() ? "" : fmt::format(" ({})", reasons),
+                     counted(open_findings(report), "finding", "findings"), word_of(gate_state(report)));
+}
+
+std::string reason_of(const checks::Verdict& verdict) {
+  if (!verdict.reason.empty()) return verdict.reason;
+  if (verdict.items > 0)
+    return fmt::format("{} of {} {}", grouped(verdict.items_met), grouped(verdict.items),
+                       verdict.check.items);
+  if (verdict.findings_total > 0) return counted(verdict.findings_total, "finding", "findings");
+  if (verdict.outcome == checks::Outcome::fail)
+    return fmt::format("not detected in {}", counted(verdict.receipt.files, "file", "files"));
+  return {};
+}
+
+std::vector<std::size_t> with_outcome(const Report& report, checks::Outcome outcome) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < report.verdicts.verdicts.size(); ++i) {
+    const checks::Verdict& verdict = report.verdicts.verdicts[i];
+    if (verdict.outcome == outcome && !verdict.check.preview) out.push_back(i);
+  }
+  return out;
+}
+
+std::vector<std::size_t> previews(const Report& report) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < report.verdicts.verdicts.size(); ++i)
+    if (report.verdicts.verdicts[i].check.preview) out.push_back(i);
+  return out;
+}
+
+std::string_view title_of_pack(const Report& report, std::string_view pack) {
+  for (const checks::PackInfo& info : report.verdicts.packs)
+    if (info.name == pack && !info.title.empty()) return info.title;
+  return pack;
+}
+
+}  // namespace readiness::report

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// What several renderers say about a Report, found once: the gate's word, dates, places, groups of verdicts.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/report.h"
+
+namespace readiness::report {
+
+enum class GateState : std::uint8_t { none, pass, fail, incomplete };
+GateState gate_state(const Report& report);
+/// "none", "pass", "FAIL", "INCOMPLETE".
+std::string_view word_of(GateState state);
+
+/// "2026-11-21", or empty for 0.
+std::string date_of(std::int64_t seconds);
+/// "path:line", "path", or empty; raw bytes.
+std::string place_of(std::string_view path, std::uint32_t line);
+/// "1,234,567".
+std::string grouped(std::uint64_t number);
+/// "0 bytes", "12.3 KB", "4.5 MB"; decimal units.
+std::string size_words(std::uint64_t bytes);
+/// "1 file", "2 files".
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many);
+/// "about 2-3 weeks", "less than a week"; empty for no effort.
+std::string weeks_words(double min, double max);
+
+/// Files that were listed and not read, by reason: "2 binary, 1 too large"; empty when there are none.
+std::string skipped_words(const facts::Ledger& ledger);
+std::uint64_t skipped_files(const facts::Ledger& ledger);
+/// Findings that count, that is: of failing and partial checks, and not waived.
+std::uint64_t open_findings(const Report& report);
+/// The sentence that ends a report: files, bytes, rules, skipped, findings, gate.
+std::string closing_line(const Report& report);
+
+/// Why a verdict came out so: its reason, or a sentence made from what it found.
+std::string reason_of(const checks::Verdict& verdict);
+/// Indices of the verdicts with this outcome that are no previews, in report order.
+std::vector<std::size_t> with_outcome(const Report& report, checks::Outcome outcome);
+std::vector<std::size_t> previews(const Report& report);
+std::string_view title_of_pack(const Report& report, std::string_view pack);
+
+}  // namespace readiness::report
