@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sequences, literals, classes and escapes of a regex, and what is rewritten for PCRE2.
+#include "scan/regex_parse.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "scan/regex_class.h"
+#include "scan/regex_parser.h"
+
+namespace readiness::scan {
+namespace {
+
+constexpr int kMaxDepth = 100;
+
+Node any_characters() { return {.kind = NodeKind::code_point, .bytes = ~ByteSet{}, .min = 1, .max = 4}; }
+
+Node not_newline() {
+  CharSet set{~ByteSet{}, true};
+  set.ascii.reset('\n');
+  return node_of(set);
+}
+
+}  // namespace
+
+Node node_of_children(std::vector<Node> children, NodeKind kind) {
+  Node node{.kind = kind};
+  for (const Node& child : children) node.weight = std::max(node.weight, child.weight);
+  node.children = std::move(children);
+  return node;
+}
+
+Node zero_width_node() { return {.kind = NodeKind::zero_width}; }
+
+Node anything_node(std::uint32_t min) {
+  return {.kind = NodeKind::code_point, .bytes = ~ByteSet{}, .min = min, .max = kUnbounded};
+}
+
+base::Result<ParsedRegex> RegexParser::parse() {
+  if (text_.size() > kMaxRegexBytes) {
+    fail(kMaxRegexBytes, "a regex of more than 4096 bytes", "split it into several patterns");
+  } else if (text_.starts_with("(*")) {
+    fail(0, "verbs such as (*UTF) are not taken", "remove it; UTF-8 and line breaks of \\n are always on");
+  }
+  RegexFlags flags;
+  parsed_.root = parse_alternatives(flags, 0);
+  if (!problem_ && more()) fail(at_, "this ')' closes nothing", "write \\) for the character");
+  if (problem_) return *std::move(problem_);
+  apply_patches();
+  return std::move(parsed_);
+}
+
+void RegexParser::fail(std::size_t at, std::string message, std::string hint) {
+  if (problem_) return;
+  problem_ = base::Diagnostic{.file = {},
+                              .mark = {1, static_cast<std::uint32_t>(at + 1)},
+                              .message = std::move(message),
+                              .hint = std::move(hint),
+                              .source_line = std::string(text_)};
+  at_ = text_.size();
+}
+
+bool RegexParser::take(std::string_view what) {
+  if (!next_is(what)) return false;
+  at_ += what.size();
+  return true;
+}
+std::string_view RegexParser::take_digits() {
+  const std::size_t begin = at_;
+  while (here() >= '0' && here() <= '9') ++at_;
+  return text_.substr(begin, at_ - begin);
+}
+
+void RegexParser::patch(std::size_t begin, std::size_t length, std::string replacement) {
+  parsed_.patches.push_back(
+      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(length), std::move(replacement)});
+}
+void RegexParser::apply_patches() {
+  std::size_t from = 0;
+  for (const Patch& p : parsed_.patches) {
+    parsed_.rewritten.append(text_.substr(from, p.begin - from)).append(p.replacement);
+    from = p.begin + p.length;
+  }
+  parsed_.rewritten.append(text_.substr(from));
+}
+
+// Flags are taken by reference: (?i) holds until the group ends, in later alternatives too.
+Node RegexParser::parse_alternatives(RegexFlags& flags, int depth) {
+  if (depth > kMaxDepth) fail(at_, "groups nested more than 100 deep");
+  std::vector<Node> alternatives;
+  do {
+    alternatives.push_back(parse_sequence(flags, depth));
+  } while (take("|"));
+  if (alternatives.size() == 1) return std::move(alternatives.front());
+  return node_of_children(std::move(alternatives), NodeKind::alternation);
+}
+
+Node RegexParser::parse_sequence(RegexFlags& flags, int depth) {
+  std::vector<Node> items;
+  while (more() && text_[at_] != '|' && text_[at_] != ')') {
+    if (skip_ignored(flags)) continue;
+    if (take("\\Q")) {
+      parse_quoted(flags, items);
+      continue;
+    }
+    Node item = parse_atom(flags, depth);
+    items.push_back(parse_quantifiers(std::move(item), flags));
+  }
+  return node_of_children(std::move(items), NodeKind::sequence);
+}
+
+// Blanks and comments that mean nothing, a lone \E.
+bool RegexParser::skip_ignored(const RegexFlags& flags) {
+  if (take("\\E")) return true;
+  if (next_is("(?#")) {
+    const std::size_t end = text_.find(')', at_);
+    if (end == std::string_view::npos) fail(at_, "a comment without its ')'");
+    at_ = std::min(end, text_.size() - 1) + 1;
+    return true;
+  }
+  if (!flags.extended || !more()) return false;
+  if (std::string_view(" \t\n\r\f\v").find(text_[at_]) != std::string_view::npos) return ++at_, true;
+  if (text_[at_] != '#') return false;
+  at_ = std::min(text_.find('\n', at_), text_.size());
+  return true;
+}
+
+// \Q…\E is handed to PCRE2 as escaped characters, as its letters may have to be rewritten.
+void RegexParser::parse_quoted(const RegexFlags& flags, std::vector<Node>& items) {
+  patch(at_ - 2, 2, "");
+  while (more() && !next_is("\\E")) {
+    const std::size_t begin = at_;
+    std::size_t length = 1;
+    const char32_t code = first_character(text_.substr(at_), length);
+    at_ += length;
+    Node item = literal(code, begin, flags);
+    const bool special = code < 0x80 && !is_ascii_letter(code) && !(code >= '0' && code <= '9');
+    if (special) patch(begin, 1, std::string("\\") + text_[begin]);
+    if (take("\\E")) {
+      patch(at_ - 2, 2, "");
+      items.push_back(parse_quantifiers(std::move(item), flags));
+      return;
+    }
+    items.push_back(std::move(item));
+  }
+  if (take("\\E")) patch(at_ - 2, 2, "");
+}
+
+Node RegexParser::literal(char32_t code, std::size_t begin, const RegexFlags& flags) {
+  if (code >= 0x80) {
+    if (flags.caseless) return any_characters();
+    std::vector<Node> bytes;
+    for (const char c : utf8(code)) bytes.push_back(node_of_byte(static_cast<unsigned char>(c)));
+    return node_of_children(std::move(bytes), NodeKind::sequence);
+  }
+  Node node = node_of_byte(static_cast<unsigned char>(code));
+  if (!flags.caseless || !is_ascii_letter(code)) return node;
+  fold_ascii(node.bytes);
+  const char lower = static_cast<char>(code | 32);
+  if (lower == 'k') patch(begin, at_ - begin, "(?-i:[kK])");
+  if (lower == 's') patch(begin, at_ - begin, "(?-i:[sS])");
+  return node;
+}
+
+Node RegexParser::parse_atom(RegexFlags& flags, int depth) {
+  const std::size_t begin = at_;
+  const char c = text_[at_];
+  switch (c) {
+    case '(':
+      return parse_group(flags, depth);
+    case '[':
+      return parse_class(flags);
+    case '\\':
+      return parse_escape(flags);
+    case '^':
+      ++at_;
+      return zero_width_node();
+    case '$':
+      ++at_;
+      patch(begin, 1, "(?=\\r?$)");
+      return zero_width_node();
+    case '.':
+      ++at_;
+      return flags.dot_all ? any_characters() : not_newline();
+    case '*':
+    case '+':
+    case '?':
+      fail(begin, "a quantifier without anything to repeat",
+           std::string("write \\") + c + " for the character");
+      return zero_width_node();
+    default:
+      break;
+  }
+  std::size_t length = 1;
+  const char32_t code = first_character(text_.substr(at_), length);
+  at_ += length;
+  return literal(code, begin, flags);
+}
+
+Node RegexParser::parse_class(const RegexFlags& flags) {
+  const std::size_t begin = at_;
+  BracketClass parsed = read_class(text_.substr(at_), flags.extended_more);
+  if (parsed.length == 0) {
+    fail(begin, "a class that does not end, or holds a range or an escape that is none");
+    return zero_width_node();
+  }
+  at_ += parsed.length;
+  if (!flags.caseless) return node_of(parsed.set);
+  if (parsed.negated) return node_of(parsed.set);  // folding only takes away from a complement
+  if (parsed.set.beyond_ascii) return any_characters();
+  const ByteSet unfolded = parsed.set.ascii;
+  fold_ascii(parsed.set.ascii);
+  if (parsed.set.ascii.test('k') || parsed.set.ascii.test('s')) {
+    std::string members(text_.substr(begin, parsed.length - 1));
+    for (char c = 'A'; c <= 'z'; ++c) {
+      const auto bit = static_cast<unsigned char>(c);
+      if (is_ascii_letter(bit) && parsed.set.ascii.test(bit) && !unfolded.test(bit)) members += c;
+    }
+    patch(begin, parsed.length, "(?-i:" + members + "])");
+  }
+  return node_of(parsed.set);
+}
+
+Node RegexParser::parse_escape(const RegexFlags& flags) {
+  const std::size_t begin = at_;
+  const std::string_view rest = text_.substr(at_);
+  if (rest.size() < 2) {
+    fail(begin, "a backslash at the end", "write \\\\ for the character");
+    return zero_width_node();
+  }
+  const char c = rest[1];
+  switch (c) {
+    case 'b':
+    case 'B':
+    case 'A':
+    case 'Z':
+    case 'z':
+      at_ += 2;
+      return zero_width_node();
+    case 'R':
+      at_ += 2;
+      return any_characters();
+    case 'X':
+      at_ += 2;
+      return anything_node(1);
+    case 'N':
+      return parse_not_newline();
+    case 'K':
+      fail(begin, "\\K is not taken", "write a look-behind (?<=…)");
+      return zero_width_node();
+    case 'G':
+      fail(begin, "\\G is not taken", "no pattern knows where a search began");
+      return zero_width_node();
+    case 'C':
+      fail(begin, "\\C is not taken", "write . or a class");
+      return zero_width_node();
+    case 'g':
+    case 'k':
+      return parse_reference();
+    default:
+      break;
+  }
+  if (c >= '1' &&
+      c <= '9') {  // \1 is a back reference, \10 might be octal: anything at all is a safe idea of both
+    ++at_;
+    take_digits();
+    return anything_node(0);
+  }
+  const Escape escape = read_escape(rest);
+  if (escape.length == 0) {
+    fail(begin, std::string("the escape \\") + c + " is not known");
+    return zero_width_node();
+  }
+  at_ += escape.length;
+  return escape.is_character ? literal(escape.code, begin, flags) : node_of(escape.set);
+}
+
+Node RegexParser::parse_not_newline() {
+  if (text_.substr(at_).starts_with("\\N{")) {
+    fail(at_, "\\N{…} is not taken", "write \\x{…}");
+    return zero_width_node();
+  }
+  at_ += 2;
+  return not_newline();
+}
+
+// \g{…} \g1 \k<…> \k'…' \k{…}; \g<…> and \g'…' would call a group.
+Node RegexParser::parse_reference() {
+  const std::size_t begin = at_;
+  const bool is_g = text_[at_ + 1] == 'g';
+  at_ += 2;
+  const char open = here();
+  if (is_g && (open == '<' || open == '\'')) {
+    fail(begin, "recursion (\\g<…>) is not taken", "write the group out, or \\g{…} for a back reference");
+    return zero_width_node();
+  }
+  const char close = open == '{' ? '}' : open == '<' ? '>' : open == '\'' ? '\'' : '\0';
+  if (close != '\0') {
+    const std::size_t end = text_.find(close, at_ + 1);
+    if (end == std::string_view::npos) fail(begin, "a reference that does not end");
+    at_ = std::min(end, text_.size() - 1) + 1;
+    return anything_node(0);
+  }
+  if (!is_g) fail(begin, "\\k needs a name", "write \\k<name>");
+  if (here() == '-' || here() == '+') ++at_;
+  take_digits();
+  return anything_node(0);
+}
+
+base::Result<ParsedRegex> parse_regex(std::string_view regex) { return RegexParser(regex).parse(); }
+
+std::uint32_t original_column(const ParsedRegex& parsed, std::size_t rewritten_offset) {
+  std::size_t shift_to_original = 0;  // modulo 2^64: may stand for a negative number
+  for (const Patch& p : parsed.patches) {
+    const std::size_t begin =
+        p.begin - shift_to_original;  // where the replacement begins in the rewritten regex
+    if (rewritten_offset <= begin) break;
+    if (rewritten_offset < begin + p.replacement.size()) return p.begin + 1;
+    shift_to_original += p.length - p.replacement.size();
+  }
+  return static_cast<std::uint32_t>(rewritten_offset + shift_to_original + 1);
+}
+
+}  // namespace readiness::scan
