@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "report/golden.h"
 #include "report/hostile_report.h"
-#include "report/json_value.h"
+#include "report/json/value.h"
 #include "report/sample_report.h"
 #include "report/schema_validator.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/json_value.h"
+#include "report/json/value.h"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 // The large parts of the JSON report, each in a file of its own.
 #pragma once
 #include "base/text.h"
-#include "report/json_value.h"
+#include "report/json/value.h"
 #include "report/report.h"
 
 namespace readiness::report {

@@ -2,7 +2,7 @@
 // The report for programs: `readiness/report@1`, described by docs/report.schema.json. Same tree, same bytes.
 #include <algorithm>
 
-#include "report/json_parts.h"
+#include "report/json/parts.h"
 #include "report/view.h"
 
 namespace readiness::report {

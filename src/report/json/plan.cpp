@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plan in the JSON report: items in order, phases with projected scores, quick wins and blockers by check
 // id.
-#include "report/json_parts.h"
+#include "report/json/parts.h"
 
 namespace readiness::report {
 namespace {

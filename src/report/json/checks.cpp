@@ -2,7 +2,7 @@
 // Checks and traits in the JSON report: verdict, evidence, findings, receipt, what to do.
 #include <map>
 
-#include "report/json_parts.h"
+#include "report/json/parts.h"
 #include "report/view.h"
 
 namespace readiness::report {
