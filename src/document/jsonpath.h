@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSONPath as in RFC 9535, with its five standard functions (match and search by PCRE2 are left to `std::regex`-free
-// I-Regexp translation inside this file's source).
+// JSONPath as in RFC 9535, with its five standard functions; match() and search() take I-Regexp (RFC 9485),
+// which is simulated as an automaton in linear time.
 #pragma once
 #include <memory>
 #include <string>
@@ -22,7 +22,8 @@ class JsonPath {
     const Node* node;      ///< borrowed from the tree that was searched
     std::string location;  ///< normalized path (RFC 9535, section 2.7)
   };
-  /// The node list in the RFC's order. At most `max_matches` nodes.
+  /// The node list in the RFC's order. At most `max_matches` nodes; a query that would visit more than some
+  /// twenty million nodes (filters in filters over large trees) ends early with what it has found.
   std::vector<Match> select(const Node& root, std::size_t max_matches = 100'000) const;
   const std::string& text() const { return text_; }
 

@@ -14,15 +14,16 @@ enum class Type : std::uint8_t { null, boolean, integer, real, string, array, ob
 
 struct Member;
 
-/// A value. `text` is the scalar as written (YAML, TOML, INI …) or decoded (JSON strings), for every scalar type;
-/// `integer` and `real` hold the number for those types, `boolean` the truth. Arrays and objects keep source order.
+/// A value. `text` is the scalar as written (YAML, TOML, INI …) or decoded (JSON strings), for every scalar
+/// type; `integer` and `real` hold the number for those types, `boolean` the truth. Arrays and objects keep
+/// source order.
 struct Node {
   Type type = Type::null;
   bool boolean = false;
   std::int64_t integer = 0;
   double real = 0;
   std::string text{};
-  std::vector<Node> items{};     ///< array
+  std::vector<Node> items{};      ///< array
   std::vector<Member> members{};  ///< object; keys are unique
   base::Mark mark{};              ///< where the value begins; {0, 0} when the format does not tell
 
@@ -44,7 +45,8 @@ inline const Node* Node::find(std::string_view key) const {
   return nullptr;
 }
 
-/// All scalars below `node` as "key: value" lines in source order, cut at `max_bytes`; what `where: {text: …}` sees.
+/// All scalars below `node` as "key: value" lines in source order, cut at `max_bytes`; it is what
+/// `where: {text: …}` sees.
 std::string flat_text(const Node& node, std::size_t max_bytes = 65536);
 
 }  // namespace readiness::document

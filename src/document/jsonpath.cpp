@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Compiled queries and normalized paths (RFC 9535, section 2.7).
+#include "document/jsonpath.h"
+
+#include <fmt/format.h>
+
+#include "document/jsonpath_query.h"
+#include "document/jsonpath_select.h"
+
+namespace readiness::document {
+namespace {
+
+// A query may ask about every pair, triple … of nodes; this ends the search within about a second.
+constexpr std::uint64_t kMostVisits = 20'000'000;
+
+void append_key(std::string& out, std::string_view key) {
+  constexpr std::string_view kEscaped = "\b\t\n\f\r'\\";
+  constexpr std::string_view kLetters = "btnfr'\\";
+  out += "['";
+  for (const char c : key) {
+    const std::size_t letter = kEscaped.find(c);
+    if (letter != std::string_view::npos) {
+      out += '\\';
+      out += kLetters[letter];
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    } else {
+      out += c;
+    }
+  }
+  out += "']";
+}
+
+std::string normalized(const std::vector<jsonpath::Step>& path) {
+  std::string out = "$";
+  for (const jsonpath::Step& step : path) {
+    if (step.key != nullptr)
+      append_key(out, *step.key);
+    else
+      out += fmt::format("[{}]", step.index);
+  }
+  return out;
+}
+
+}  // namespace
+
+struct JsonPath::Program {
+  jsonpath::Query query;
+};
+
+base::Result<JsonPath> JsonPath::compile(std::string_view query) {
+  base::Result<jsonpath::Query> parsed = jsonpath::parse_query(query);
+  if (!parsed) return parsed.errors();
+  JsonPath out;
+  out.text_ = query;
+  out.program_ = std::make_shared<const Program>(Program{std::move(*parsed)});
+  return out;
+}
+
+std::vector<JsonPath::Match> JsonPath::select(const Node& root, std::size_t max_matches) const {
+  std::vector<Match> matches;
+  if (max_matches == 0) return matches;
+  jsonpath::Search search(root, kMostVisits);
+  search.run(program_->query, [&](const Node& node, const std::vector<jsonpath::Step>& path) {
+    matches.push_back({&node, normalized(path)});
+    return matches.size() < max_matches;
+  });
+  return matches;
+}
+
+}  // namespace readiness::document

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// `---` and `...` at the start of a line end a document wherever they stand, even inside quotes and block
+// scalars (YAML 1.2.2, section 9.1.2: c-forbidden), so lines are enough to cut by.
+#include "document/yaml_stream.h"
+
+#include "base/text.h"
+
+namespace readiness::document {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool is_marker(std::string_view line, std::string_view marker) {
+  if (!line.starts_with(marker)) return false;
+  return line.size() == marker.size() || line[3] == ' ' || line[3] == '\t' || line[3] == '\r';
+}
+
+bool is_blank_or_comment(std::string_view line) {
+  const std::string_view rest = base::trimmed(line);
+  return rest.empty() || rest.front() == '#';
+}
+
+class Cutter {
+ public:
+  explicit Cutter(std::string_view stream) : stream_(stream) {}
+
+  std::vector<YamlPiece> pieces() {
+    for (std::size_t begin = 0; begin < stream_.size();) {
+      const std::size_t found = stream_.find('\n', begin);
+      const std::size_t end = found == std::string_view::npos ? stream_.size() : found + 1;
+      read_line(stream_.substr(begin, end - begin), begin);
+      begin = end;
+    }
+    cut(stream_.size());
+    return std::move(pieces_);
+  }
+
+ private:
+  void read_line(std::string_view line, std::size_t offset) {
+    ++line_;
+    if (line.ends_with('\n')) line.remove_suffix(1);
+    if (!in_document_ && line.starts_with(kByteOrderMark)) {
+      line.remove_prefix(kByteOrderMark.size());
+      offset += kByteOrderMark.size();
+    }
+    if (is_marker(line, "...")) return cut(offset);
+    if (is_marker(line, "---")) return start_document(line, offset);
+    if (is_blank_or_comment(line)) return;
+    const bool is_directive = !in_document_ && line.starts_with('%');
+    if (!in_document_ && !has_directives_) begin_at(offset);
+    has_directives_ = has_directives_ || is_directive;
+    if (is_directive) return;
+    in_document_ = has_content_ = true;
+  }
+
+  // Directives belong to the document whose `---` follows them.
+  void start_document(std::string_view line, std::size_t offset) {
+    if (in_document_) cut(offset);
+    if (!has_directives_) begin_at(offset);
+    in_document_ = has_marker_ = true;
+    has_content_ = !is_blank_or_comment(line.substr(3));
+  }
+
+  void begin_at(std::size_t offset) {
+    begin_ = offset;
+    first_line_ = line_;
+  }
+
+  void cut(std::size_t end) {
+    // Directives with nothing after them are an error that the parser has to tell, so they make a piece as
+    // well.
+    const bool is_worth_parsing = has_content_ || (has_directives_ && !in_document_);
+    if (is_worth_parsing)
+      pieces_.push_back({stream_.substr(begin_, end - begin_), first_line_, has_directives_ && !has_marker_});
+    in_document_ = has_marker_ = has_directives_ = has_content_ = false;
+  }
+
+  std::string_view stream_;  // the caller's
+  std::vector<YamlPiece> pieces_;
+  std::size_t begin_ = 0;
+  std::uint32_t first_line_ = 1;
+  std::uint32_t line_ = 0;
+  bool in_document_ = false;
+  bool has_directives_ = false;
+  bool has_marker_ = false;
+  bool has_content_ = false;
+};
+
+}  // namespace
+
+std::vector<YamlPiece> yaml_pieces(std::string_view stream) { return Cutter(stream).pieces(); }
+
+}  // namespace readiness::document

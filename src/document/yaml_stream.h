@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// A YAML stream cut into its documents, so that the guest parser only ever sees one. Private to the layer.
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace readiness::document {
+
+struct YamlPiece {
+  std::string_view text;         ///< directives, the `---` line and the content; without a closing `...` line
+  std::uint32_t first_line = 1;  ///< of `text` in the stream
+  bool lacks_marker = false;     ///< directives without the `---` that must follow them
+};
+
+/// Pieces that hold something: documents of nothing but comments are left out.
+std::vector<YamlPiece> yaml_pieces(std::string_view stream);
+
+}  // namespace readiness::document
