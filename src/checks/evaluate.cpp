@@ -194,7 +194,7 @@ class Judge {
     const std::string reason = fmt::format("{} of {} {}", v.items_met, v.items, noun);
     if (share >= v.check.pass_at) settle(v, Outcome::pass, 1, reason);
     else if (share > 0 && share >= v.check.partial_at) settle(v, Outcome::partial, share, reason);
-    else settle(v, Outcome::fail, 0, reason);
+    else if (!partly(bound, v)) settle(v, Outcome::fail, 0, reason);
     for (const std::string& note : notes) v.reason += "; " + note;
   }
 
