@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program: everything it does is in run.h.
+#include "app/run.h"
+
+int main(int argc, char** argv) { return readiness::app::run(argc, argv); }
