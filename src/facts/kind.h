@@ -13,16 +13,17 @@ namespace readiness::facts {
 
 using KindSet = std::uint64_t;  ///< bit set over the kind table
 
-/// "yaml", "json", "toml", "ini", "properties", "dotenv", "xml", "dockerfile" (the formats), and by use: "kubernetes",
-/// "helm-chart", "helm-values", "kustomization", "compose", "github-workflow", "github-action", "gitlab-ci",
-/// "azure-pipelines", "circleci", "dependabot", "renovate", "pre-commit", "openapi", "prometheus-rules",
-/// "prometheus-config", "alertmanager", "grafana-dashboard", "package-json", "tsconfig", "pyproject", "cargo",
-/// "composer", "maven", "msbuild", "appsettings", "spring-config".
+/// "yaml", "json", "toml", "ini", "properties", "dotenv", "xml", "dockerfile" (the formats), and by use:
+/// "kubernetes", "helm-chart", "helm-values", "kustomization", "compose", "github-workflow", "github-action",
+/// "gitlab-ci", "azure-pipelines", "circleci", "dependabot", "renovate", "pre-commit", "openapi",
+/// "prometheus-rules", "prometheus-config", "alertmanager", "grafana-dashboard", "package-json", "tsconfig",
+/// "pyproject", "cargo", "composer", "maven", "msbuild", "appsettings", "spring-config".
 std::optional<KindSet> find_kind(std::string_view name);
 std::vector<std::string> kind_names();
 
-/// How a file is read: its format and the kinds that its path allows. `needs_content` lists kinds that only the text
-/// can confirm (kubernetes, openapi, prometheus-rules, grafana-dashboard …); confirm them with `by_content`.
+/// How a file is read: its format and the kinds that its path allows. `needs_content` lists kinds that only
+/// the text can confirm (kubernetes, openapi, prometheus-rules, grafana-dashboard …); confirm them with
+/// `by_content`.
 struct DocumentShape {
   document::Format format;
   KindSet certain = 0;

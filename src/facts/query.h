@@ -23,7 +23,7 @@ struct Where {
   std::uint16_t roles = 0;  ///< bit set of classify::Role; 0 = any role
   base::GlobSet paths{};
   base::GlobSet not_paths{};
-  KindSet kinds = 0;          ///< of documents; 0 = any
+  KindSet kinds = 0;           ///< of documents; 0 = any
   std::uint64_t max_size = 0;  ///< bytes; 0 = no limit of its own
 };
 
@@ -48,10 +48,11 @@ struct ImageQuery {
 /// Nodes of structured documents: a hit for each node that `select` finds and that passes the conditions.
 struct DocumentQuery {
   document::JsonPath select;
-  std::vector<scan::SmallRegex> text{};         ///< each must be found in flat_text(node)
-  std::vector<document::JsonPath> has{};        ///< each must select something below the node ($ = the node)
-  std::vector<document::JsonPath> has_not{};    ///< none may select anything
-  std::vector<std::pair<std::string, document::JsonPath>> captures{};  ///< name → first scalar found below the node
+  std::vector<scan::SmallRegex> text{};       ///< each must be found in flat_text(node)
+  std::vector<document::JsonPath> has{};      ///< each must select something below the node ($ = the node)
+  std::vector<document::JsonPath> has_not{};  ///< none may select anything
+  std::vector<std::pair<std::string, document::JsonPath>>
+      captures{};                               ///< name → first scalar found below the node
   std::vector<document::JsonPath> relations{};  ///< recorded per hit in Hit::relations, for `must: {has: …}`
 };
 /// Facts of history; at most one a repository is read.

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// The way of one file: name, bytes, head, then the questions. Its bytes stay here.
+#include "facts/examine.h"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+
+#include "facts/images.h"
+#include "facts/kind_table.h"
+#include "facts/read_text.h"
+
+namespace readiness::facts {
+namespace {
+
+using classify::Role;
+
+bool settle(File& file, Disposition disposition) {
+  file.disposition = disposition;
+  return true;
+}
+
+Disposition disposition_of(source::LoadStatus status) {
+  switch (status) {
+    case source::LoadStatus::ok:
+      return Disposition::scanned;
+    case source::LoadStatus::too_large:
+      return Disposition::too_large;
+    case source::LoadStatus::vanished:
+      return Disposition::vanished;
+    case source::LoadStatus::not_regular:
+      return Disposition::special;
+    case source::LoadStatus::corrupt:
+      return Disposition::corrupt;
+    case source::LoadStatus::unreadable:
+    case source::LoadStatus::missing:
+      break;
+  }
+  return Disposition::unreadable;
+}
+
+}  // namespace
+
+Examiner::Examiner(const Audit& audit)
+    : audit_(audit),
+      reader_(audit.source.make_reader()),
+      paths_(audit.questions.paths),
+      answers_(audit.questions.wheres, audit.searched),
+      found_at_(audit.questions.queries->size(), 0) {
+  if (audit.questions.patterns) scanner_ = std::make_unique<scan::Scanner>(*audit.questions.patterns);
+  eligible_ = [this](scan::PatternId pattern) {
+    const Questions& questions = audit_.questions;
+    return answers_.lets_in(questions.where_of_query[questions.query_of_pattern[pattern]]);
+  };
+}
+
+Findings Examiner::examine(std::uint32_t index, File& file) {
+  Findings out;
+  try {
+    look(index, file, out);
+  } catch (const std::bad_alloc&) {
+    give_up(file, "not enough memory", out);
+  } catch (const std::exception& problem) {
+    give_up(file, problem.what(), out);
+  }
+  for (const Found& found : out.found) found_at_[found.query] = 0;
+  return out;
+}
+
+// What was found stays; what was not cannot be called absent.
+void Examiner::give_up(File& file, const char* why, Findings& out) {
+  file.disposition = Disposition::unreadable;
+  try {
+    file.detail = why;
+    turn_to(file);
+    for (const Channel channel : {Channel::text, Channel::document, Channel::dependency, Channel::image})
+      mark_unread(channel, out);
+  } catch (const std::exception&) {
+    file.detail.clear();  // the disposition is a fault all the same
+  }
+}
+
+void Examiner::look(std::uint32_t index, File& file, Findings& out) {
+  const source::Entry& entry = audit_.source.entries()[index];
+  file.path = entry.path;
+  paths_.of(entry.path);
+  shape_ = {};
+  manifest_ = nullptr;
+  is_helm_ = false;
+  if (settled_by_name(entry, file) || !is_wanted(file)) {
+    if (is_excluded()) return;
+    turn_to(file);
+    return ask_path(index, out);
+  }
+  const source::Load load = reader_->load(index, audit_.options.max_file_bytes);
+  file.size = load.size;
+  if (settled_by_load(load, file, out)) {
+    if (file.disposition != Disposition::vanished) ask_path(index, out);
+    return;
+  }
+  const Text text(load.bytes);
+  const bool is_settled = settled_by_head(audit_.classifier, text.view(), file);
+  if (!is_settled) find_kinds(file, text.view());
+  turn_to(file);
+  ask_path(index, out);
+  if (is_settled && file.disposition == Disposition::generated) {
+    ask_manifest(file, text.view(), nullptr, out);  // "made by pip-compile" is still what will be installed
+  } else if (!is_settled) {
+    if (file.classification.role == Role::source) file.lines = count_lines(text.view());
+    if (asks_text_) ask_text(index, file, text.view(), out);
+    ask_structure(index, file, text.view(), out);
+  }
+}
+
+bool Examiner::is_excluded() const {
+  const GlobSetId excludes = audit_.questions.excludes;
+  return excludes != kNoGlobSet && paths_.has(excludes);
+}
+
+// True when the name says what becomes of the file.
+bool Examiner::settled_by_name(const source::Entry& entry, File& file) const {
+  if (is_excluded()) return settle(file, Disposition::excluded);
+  file.classification = audit_.classifier.by_path(entry.path);
+  if (entry.kind == source::EntryKind::symlink) return settle(file, Disposition::symlink);
+  if (entry.kind == source::EntryKind::submodule) return settle(file, Disposition::submodule);
+  if (entry.kind == source::EntryKind::special) return settle(file, Disposition::special);
+  if (file.classification.role == Role::vendored) return settle(file, Disposition::vendored);
+  if (file.classification.binary) return settle(file, Disposition::binary);
+  return false;
+}
+
+// False when nobody asks for the bytes: generated files that declare nothing, unchanged ones in staged mode.
+bool Examiner::is_wanted(File& file) {
+  shape_ = shape_by_path(file.path);
+  manifest_ = manifest::find(file.path);
+  if (manifest_ != nullptr && manifest_->is_lock && !is_lock_needed(file.path, *manifest_))
+    manifest_ = nullptr;
+  const std::vector<std::string>& only = audit_.options.only_paths;
+  asks_text_ = only.empty() || std::binary_search(only.begin(), only.end(), file.path);
+  if (file.classification.role == Role::generated) {
+    settle(file, Disposition::generated);
+    return manifest_ != nullptr;
+  }
+  if (asks_text_ || manifest_ != nullptr) return true;
+  if (shape_) {
+    file.kinds = shape_->certain | shape_->possible;
+    turn_to(file);
+    if (answers_.any(Channel::document) || answers_.any(Channel::image)) return true;
+    file.kinds = shape_->certain;
+  }
+  file.disposition = Disposition::excluded;
+  file.detail = "not among the changed files";
+  return false;
+}
+
+bool Examiner::settled_by_load(const source::Load& load, File& file, Findings& out) {
+  if (load.status == source::LoadStatus::ok) return false;
+  file.disposition = disposition_of(load.status);
+  file.detail = load.detail;
+  if (shape_) file.kinds = shape_->certain;
+  turn_to(file);
+  if (file.disposition == Disposition::vanished || file.disposition == Disposition::special) return true;
+  // Whoever would have looked here cannot say "there is none". Text has a size limit by design, structure has
+  // not.
+  if (file.disposition != Disposition::too_large) mark_unread(Channel::text, out);
+  if (shape_) mark_unread(Channel::document, out);
+  if (shape_ && (file.kinds & kinds_with_images()) != 0) mark_unread(Channel::image, out);
+  if (manifest_ != nullptr) mark_unread(Channel::dependency, out);
+  return true;
+}
+
+void Examiner::find_kinds(File& file, std::string_view text) {
+  if (!shape_) return;
+  file.kinds = shape_->certain;
+  if (shape_->format == document::Format::yaml && is_helm_template(file.path, text)) {
+    const std::size_t chart = file.path.rfind("templates/");
+    is_helm_ = has_entry(file.path.substr(0, chart) + "Chart.yaml");
+    if (is_helm_) {
+      file.kinds |= bit(Kind::kubernetes);
+      return;
+    }
+  }
+  file.kinds |= by_content(shape_->possible & audit_.questions.wheres.kinds_wanted(), text);
+}
+
+void Examiner::turn_to(const File& file) {
+  answers_.turn_to(file.classification, file.kinds, file.size, paths_);
+}
+
+bool Examiner::has_entry(std::string_view path) const {
+  const std::vector<source::Entry>& entries = audit_.source.entries();
+  const auto at =
+      std::lower_bound(entries.begin(), entries.end(), path,
+                       [](const source::Entry& entry, std::string_view p) { return entry.path < p; });
+  return at != entries.end() && at->path == path;
+}
+
+// A lock file names what its manifest pulls in; beside the manifest it adds nothing that is asked for.
+bool Examiner::is_lock_needed(std::string_view path, const manifest::Row& row) const {
+  const std::string folder(path.substr(0, path.rfind('/') + 1));
+  return std::none_of(row.beside.begin(), row.beside.end(), [&](std::string_view name) {
+    return !name.empty() && has_entry(folder + std::string(name));
+  });
+}
+
+}  // namespace readiness::facts

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// The questions, put to the file that the Examiner has turned to.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "facts/examine.h"
+#include "facts/images.h"
+
+namespace readiness::facts {
+namespace {
+
+using classify::Role;
+
+// Dependencies of these roles belong to the product, whether a query asks for them or not.
+bool is_product(Role role) {
+  return role == Role::source || role == Role::config || role == Role::ci || role == Role::deploy ||
+         role == Role::script || role == Role::generated;
+}
+
+}  // namespace
+
+void Examiner::ask_path(std::uint32_t index, Findings& out) {
+  const Questions& questions = audit_.questions;
+  answers_.count(Channel::path);
+  for (const GlobSetId set : paths_.found())
+    for (const QueryId query : questions.path_queries_of_set[set])
+      if (answers_.lets_in(questions.where_of_query[query])) keep(query, {.file = index}, out);
+}
+
+void Examiner::ask_text(std::uint32_t index, const File& file, std::string_view text, Findings& out) {
+  if (scanner_ == nullptr || !answers_.any(Channel::text)) return;
+  answers_.count(Channel::text);
+  base::RegionMap regions;
+  const scan::LazyRegions lazy_regions = [&]() -> const base::RegionMap& {
+    return regions = language::lex(file.classification.language, text);
+  };
+  hits_.clear();
+  const scan::Outcome outcome = scanner_->scan(text, eligible_, lazy_regions, hits_);
+  const Questions& questions = audit_.questions;
+  for (scan::Hit& hit : hits_)
+    keep(questions.query_of_pattern[hit.pattern],
+         {.file = index,
+          .mark = hit.mark,
+          .excerpt = std::move(hit.excerpt),
+          .captures = std::move(hit.captures)},
+         out);
+  for (const scan::PatternId pattern : outcome.limits_reached) {
+    const QueryId query = questions.query_of_pattern[pattern];
+    const std::string& regex = std::get<TextQuery>((*questions.queries)[query].what).pattern.regex;
+    out.unread.push_back(query);
+    out.stopped.push_back(
+        fmt::format("{} stopped in {}: match limit", base::shortened(regex, 60), base::printable(file.path)));
+  }
+}
+
+void Examiner::ask_structure(std::uint32_t index, const File& file, std::string_view text, Findings& out) {
+  if (!shape_) return ask_manifest(file, text, nullptr, out);
+  Trees trees(shape_->format, is_helm_, file.path, text);
+  ask_documents_of(index, text, trees, out);
+  ask_manifest(file, text, &trees, out);
+  if ((file.kinds & kinds_with_images()) != 0 && answers_.any(Channel::image)) {
+    out.asked_for_images = true;
+    if (const std::vector<document::Node>* documents = trees.get())
+      out.images = images_of(file.kinds, *documents);
+    else
+      mark_unread(Channel::image, out);
+  }
+  if (trees.was_parsed()) out.documents = static_cast<std::uint32_t>(trees.get()->size());
+  out.unparsed = trees.failure();
+}
+
+void Examiner::ask_documents_of(std::uint32_t index, std::string_view text, Trees& trees, Findings& out) {
+  if (!answers_.any(Channel::document)) return;
+  answers_.count(Channel::document);
+  const Questions& questions = audit_.questions;
+  answers_.list(Channel::document, wheres_);
+  for (const WhereId where : wheres_)
+    for (const QueryId id : questions.queries_of_where[where]) {
+      const auto& query = std::get<DocumentQuery>((*questions.queries)[id].what);
+      if (!is_helm_ && !may_select(query.select, shape_->format, text)) continue;
+      const std::vector<document::Node>* documents = trees.get();
+      if (documents == nullptr) {
+        out.unread.push_back(id);
+        continue;
+      }
+      Found found = ask_documents(id, query, *documents, index);
+      if (found.total == 0) continue;
+      if (audit_.full[id].load(std::memory_order_relaxed)) found.hits.clear();
+      out.found.push_back(std::move(found));
+    }
+}
+
+void Examiner::ask_manifest(const File& file, std::string_view text, Trees* trees, Findings& out) {
+  if (manifest_ == nullptr) return;
+  if (!is_product(file.classification.role) && !answers_.any(Channel::dependency)) return;
+  manifest::Input input{.path = file.path, .text = text};
+  std::optional<Trees> own;
+  if (manifest_->wants_tree) {
+    if (trees == nullptr && shape_) trees = &own.emplace(shape_->format, false, file.path, text);
+    input.documents = trees == nullptr ? nullptr : trees->get();
+    if (input.documents == nullptr) {
+      out.unparsed = trees == nullptr ? "no structured format" : trees->failure();
+      return mark_unread(Channel::dependency, out);
+    }
+  }
+  out.manifest = manifest_;
+  out.reading = manifest_->parse(input);
+  if (out.reading.failure.empty()) return;
+  if (out.unparsed.empty()) out.unparsed = out.reading.failure;
+  mark_unread(Channel::dependency, out);
+}
+
+void Examiner::mark_unread(Channel channel, Findings& out) {
+  answers_.list(channel, wheres_);
+  for (const WhereId where : wheres_) {
+    const std::vector<QueryId>& queries = audit_.questions.queries_of_where[where];
+    out.unread.insert(out.unread.end(), queries.begin(), queries.end());
+  }
+}
+
+void Examiner::keep(QueryId query, Hit hit, Findings& out) {
+  if (found_at_[query] == 0) {
+    out.found.push_back({.query = query});
+    found_at_[query] = static_cast<std::uint32_t>(out.found.size());
+  }
+  Found& found = out.found[found_at_[query] - 1];
+  ++found.total;
+  if (found.hits.size() < kMostHitsOfFile && !audit_.full[query].load(std::memory_order_relaxed))
+    found.hits.push_back(std::move(hit));
+}
+
+}  // namespace readiness::facts

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// The distinct `Where`s of all queries, answered a class of files at a time; only path globs and sizes are
+// asked a file.
+#pragma once
+#include <atomic>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include "facts/path_index.h"
+#include "facts/query.h"
+
+namespace readiness::facts {
+
+/// What a query looks at; files are counted as searched once a channel.
+enum class Channel : std::uint8_t { text, path, document, dependency, image };
+inline constexpr std::size_t kChannels = 5;
+
+using WhereId = std::uint32_t;
+
+/// Built once, then shared by all threads.
+class WhereTable {
+ public:
+  /// Queries with equal conditions on the same channel share a row.
+  WhereId add(Channel channel, const Where& where, PathIndex& paths);
+  std::size_t size() const { return rows_.size(); }
+  /// All kinds that somebody asks for, and those asked for by name on this channel.
+  KindSet kinds_wanted() const { return kinds_wanted_; }
+
+ private:
+  friend class WhereAnswers;
+  struct Row {
+    Channel channel;
+    std::vector<language::LanguageId> languages;
+    std::uint16_t roles;
+    KindSet kinds;
+    GlobSetId paths;
+    GlobSetId not_paths;
+    std::uint64_t max_size;
+    bool depends_on_file() const { return paths != kNoGlobSet || not_paths != kNoGlobSet || max_size != 0; }
+    bool lets_in(const classify::Classification& file, KindSet kinds) const;
+    auto operator<=>(const Row&) const = default;
+  };
+  std::vector<Row> rows_;
+  std::map<Row, WhereId> ids_;
+  KindSet kinds_wanted_ = 0;
+};
+
+/// One thread's answers, remembered by class (language, role, kinds), and its counts of files let in.
+class WhereAnswers {
+ public:
+  /// `searched` has one counter a row; this thread's counts are added when it ends.
+  WhereAnswers(const WhereTable& table, std::vector<std::atomic<std::uint32_t>>& searched);
+  ~WhereAnswers();
+  WhereAnswers(const WhereAnswers&) = delete;
+  WhereAnswers& operator=(const WhereAnswers&) = delete;
+
+  /// Turns to one file. `paths` must have been asked about its path; `size` is 0 when unknown.
+  void turn_to(const classify::Classification& file, KindSet kinds, std::uint64_t size,
+               const PathIndex::Matches& paths);
+  /// About the file turned to.
+  bool lets_in(WhereId where) const;
+  bool any(Channel channel) const;
+  /// The rows of `channel` that let the file in.
+  void list(Channel channel, std::vector<WhereId>& out) const;
+  /// Counts the file as searched for all rows of `channel` that let it in.
+  void count(Channel channel);
+
+ private:
+  enum class State : std::uint8_t { out, in, depends };
+  struct Class {
+    std::vector<State> states;
+    std::vector<WhereId> certain[kChannels];
+    std::vector<WhereId> dependent[kChannels];
+    std::uint32_t counted[kChannels] = {};
+  };
+  bool holds(const WhereTable::Row& row) const;
+
+  const WhereTable& table_;
+  std::vector<std::atomic<std::uint32_t>>& searched_;
+  std::vector<std::uint32_t> counts_;
+  std::map<std::tuple<language::LanguageId, classify::Role, KindSet>, std::unique_ptr<Class>> classes_;
+  Class* class_ = nullptr;
+  std::tuple<language::LanguageId, classify::Role, KindSet> key_{};
+  const PathIndex::Matches* paths_ = nullptr;
+  std::uint64_t size_ = 0;
+};
+
+}  // namespace readiness::facts
