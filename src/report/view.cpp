@@ -66,11 +66,13 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 
 std::string weeks_words(double min, double max) {
   if (!(max > 0)) return {};
-  const int low = static_cast<int>(std::ceil(min - 1e-9));
-  const int high = static_cast<int>(std::ceil(max - 1e-9));
-  if (max < 0.5) return "less than half a week";
-  if (high <= 1) return "about a week";
-  return low >= high || low < 1 ? fmt::format("{} weeks", high) : fmt::format("{}-{} weeks", low, high);
+  const auto halves = [](double weeks) { return std::round(weeks * 2) / 2; };
+  const double low = halves(min);
+  const double high = halves(max);
+  const std::string_view noun = high == 1 ? "week" : "weeks";
+  if (high < 1) return "less than a week";
+  if (low < 1) return fmt::format("up to {:g} {}", high, noun);
+  return low >= high ? fmt::format("{:g} {}", high, noun) : fmt::format("{:g}-{:g} weeks", low, high);
 }
 
 std::uint64_t skipped_files(const facts::Ledger& ledger) {

@@ -25,7 +25,7 @@ std::string grouped(std::uint64_t number);
 std::string size_words(std::uint64_t bytes);
 /// "1 file", "2 files".
 std::string counted(std::uint64_t count, std::string_view one, std::string_view many);
-/// "about 2-3 weeks", "less than a week"; empty for no effort.
+/// "2-3.5 weeks", "up to 1 week", "less than a week"; empty for no effort.
 std::string weeks_words(double min, double max);
 
 /// Files that were listed and not read, by reason: "2 binary, 1 too large"; empty when there are none.

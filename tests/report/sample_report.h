@@ -2,6 +2,7 @@
 // A report of an invented web shop, the same on every machine, scored and planned by the real layers: what
 // the golden files show. Every outcome, waiver, kind of evidence and corner of the plan occurs in it.
 #pragma once
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -246,6 +247,12 @@ inline checks::Verdicts sample_verdicts() {
       .verdicts = failing_sample(),
       .ruler = "9f3a61c04be27d58"};
   for (checks::Verdict& verdict : settled_sample()) out.verdicts.push_back(std::move(verdict));
+  const auto pack_index = [&](const checks::Verdict& verdict) {
+    return std::find_if(out.packs.begin(), out.packs.end(),
+                        [&](const auto& pack) { return pack.name == verdict.check.pack; });
+  };
+  std::stable_sort(out.verdicts.begin(), out.verdicts.end(),
+                   [&](const auto& a, const auto& b) { return pack_index(a) < pack_index(b); });
   return out;
 }
 

@@ -2,14 +2,20 @@
 // --verbose: every check with its reason, places and receipt; traits; what was not read and why.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "report/terminal/sections.h"
 
 namespace readiness::report::terminal {
 namespace {
 
+// Of the patterns and names that a check looked for; some know hundreds.
+constexpr std::size_t kAskedShown = 8;
+
 void put_evidence(Page& page, std::string_view label, const std::vector<checks::Evidence>& list) {
   for (const checks::Evidence& evidence : list) {
+    if (evidence.path.empty() && evidence.excerpt.empty()) continue;
     Line line;
     line.to(6)
         .left(label, 8, Ink::faint)
@@ -39,10 +45,13 @@ void put_findings(Page& page, const checks::Verdict& verdict) {
 /// "looked in 412 files for …": what was asked, of everything that was let in.
 void put_receipt(Page& page, const checks::Receipt& receipt) {
   const auto row = [&](std::string_view label, const std::vector<std::string>& list) {
-    if (!list.empty()) page.labelled(14, label, base::joined(list, "  "), 6);
+    std::size_t shown = 0;
+    for (; shown < std::min(list.size(), kAskedShown); ++shown)
+      page.labelled(14, 14, shown == 0 ? label : "", list[shown], 2);
+    put_more(page, 28, list.size(), shown, "readiness rules show");
   };
   if (receipt.files > 0 || !receipt.probes.empty())
-    page.labelled(6, "looked",
+    page.labelled(6, 8, "looked",
                   fmt::format("in {} for {}", counted(receipt.files, "file", "files"),
                               receipt.probes.empty() ? "it" : base::joined(receipt.probes, ", ")));
   row("paths", receipt.paths), row("patterns", receipt.patterns), row("dependencies", receipt.dependencies);
@@ -51,7 +60,7 @@ void put_receipt(Page& page, const checks::Receipt& receipt) {
 }
 
 void put_waiver(Page& page, const checks::Waiver& waiver) {
-  page.labelled(6, "waiver",
+  page.labelled(6, 8, "waiver",
                 fmt::format("{}{} until {} by {}: {}", waiver.expired ? "EXPIRED, " : "", waiver.reason,
                             waiver.until.empty() ? "further notice" : waiver.until,
                             waiver.by.empty() ? "nobody named" : waiver.by, waiver.note));
@@ -64,10 +73,10 @@ void put_check(Page& page, const checks::Verdict& verdict) {
   line.add(clipped(verdict.check.title, page.width() - line.columns() - 1), Ink::strong);
   page.put(line);
   page.labelled(
-      6, "id",
+      6, 8, "id",
       fmt::format("{}, {}, {}{}", verdict.check.id, checks::name_of(verdict.check.priority),
                   checks::name_of(verdict.check.confidence), verdict.check.preview ? ", preview" : ""));
-  page.labelled(6, "reason", reason_of(verdict));
+  page.labelled(6, 8, "reason", reason_of(verdict));
   if (verdict.waiver) put_waiver(page, *verdict.waiver);
   put_evidence(page, "seen", verdict.evidence);
   if (verdict.evidence_total > verdict.evidence.size() && !verdict.evidence.empty())
@@ -77,10 +86,10 @@ void put_check(Page& page, const checks::Verdict& verdict) {
   put_receipt(page, verdict.receipt);
   const bool open = verdict.outcome == checks::Outcome::fail || verdict.outcome == checks::Outcome::partial;
   if (!open) return;
-  if (!verdict.check.why.empty()) page.labelled(6, "why", verdict.check.why);
+  if (!verdict.check.why.empty()) page.labelled(6, 8, "why", verdict.check.why);
   for (const std::string& task : verdict.tasks.empty() ? verdict.check.tasks : verdict.tasks)
-    page.labelled(6, "task", task);
-  for (const std::string& reference : verdict.check.references) page.labelled(6, "read", reference);
+    page.labelled(6, 8, "task", task);
+  for (const std::string& reference : verdict.check.references) page.labelled(6, 8, "read", reference);
 }
 
 void put_traits(Page& page, const Report& report) {

@@ -10,9 +10,6 @@
 namespace readiness::report::terminal {
 namespace {
 
-// Above the fold only; --verbose has the rest.
-constexpr std::size_t kTroubleShown = 3;
-
 std::string origin(const Report& report) {
   const source::Identity& identity = report.identity;
   std::string out = identity.branch;
@@ -52,7 +49,7 @@ void put_score(Page& page, const Report& report) {
     return;
   }
   Line line;
-  line.add(fmt::format("  {:>3}", overall.points()), Ink::strong).add(" / 100  ");
+  line.add(fmt::format("  {:>3}", overall.points()), Ink::strong).add(" / 100").to(13);
   const std::string target = report.target ? fmt::format("  target {}", *report.target) : std::string();
   const std::size_t room = page.measure() - line.columns() - target.size() - 2;
   add_bar(line, room, overall.raw() / 100, score_ink(report), report.target ? *report.target / 100.0 : -1);
@@ -67,10 +64,10 @@ void put_gate(Page& page, const Report& report) {
   if (state == GateState::incomplete) reasons = "something that should have been read was not";
   bool first = true;
   for (const std::string& row :
-       wrapped(reasons.empty() ? "all that was asked is met" : reasons, page.measure() - 24, 3)) {
+       wrapped(reasons.empty() ? "all that was asked is met" : reasons, page.measure() - 26, 3)) {
     Line line;
-    if (first) line.to(11).add(fmt::format("gate {}", word_of(state)), ink);
-    page.put(line.to(first ? line.columns() + 2 : 22).add(row));
+    if (first) line.to(13).add(fmt::format("gate {}", word_of(state)), ink);
+    page.put(line.to(first ? line.columns() + 2 : 24).add(row));
     first = false;
   }
 }
@@ -98,14 +95,15 @@ Mark mark_of(checks::Outcome outcome) {
 }
 
 void add_mark(Line& line, const Mark& mark) {
-  line.add(mark.icon, mark.ink).add(" ").left(mark.word, 8, mark.ink);
+  line.add(mark.icon, mark.ink).add(" ").left(mark.word, 9, mark.ink);
 }
 
 void put_headline(Page& page, const Report& report) {
   page.gap();
   const std::string right = origin(report);
   Line line;
-  line.add("  ").add(clipped(report.project.empty() ? "readiness" : report.project, 40), Ink::strong);
+  line.add("  ").add(clipped(report.project.empty() ? "readiness" : report.project, page.measure() - 26),
+                     Ink::strong);
   line.add("  production readiness", Ink::faint);
   const std::size_t columns = base::display_width(right);
   if (line.columns() + columns + 4 <= page.measure())
@@ -113,17 +111,17 @@ void put_headline(Page& page, const Report& report) {
   page.put(line);
   page.put(Line());
   put_score(page, report);
-  page.prose(11, tally_words(report.scorecard.overall));
-  page.prose(11, kind_of_project(report), Ink::faint, 2);
+  page.prose(13, tally_words(report.scorecard.overall));
+  page.prose(13, kind_of_project(report), Ink::faint, 2);
   if (report.scorecard.coverage < 1)
-    page.prose(11,
+    page.prose(13,
                fmt::format("{:.0f}% of the audit's weight could be decided",
                            std::floor(100 * report.scorecard.coverage)),
                Ink::accent);
   put_gate(page, report);
 }
 
-void put_trouble(Page& page, const Report& report, const RenderOptions& options) {
+void put_trouble(Page& page, const Report& report, const Limits& limits) {
   std::vector<std::string> lines = report.coverage.faults;
   if (lines.empty())
     for (const source::Note& note : report.coverage.notes)
@@ -136,10 +134,9 @@ void put_trouble(Page& page, const Report& report, const RenderOptions& options)
   }
   if (lines.empty()) return;
   page.heading("ATTENTION");
-  const std::size_t shown = options.verbose ? lines.size() : std::min(lines.size(), kTroubleShown);
-  for (std::size_t i = 0; i < shown; ++i) page.labelled(4, "!", lines[i], 2);
-  if (shown < lines.size())
-    page.prose(4, fmt::format("… and {} more, see --verbose", lines.size() - shown), Ink::faint);
+  const std::size_t shown = std::min(lines.size(), limits.trouble);
+  for (std::size_t i = 0; i < shown; ++i) page.labelled(2, 2, "!", lines[i], limits.lines, Ink::warn);
+  put_more(page, 4, lines.size(), shown, "--verbose");
 }
 
 }  // namespace readiness::report::terminal

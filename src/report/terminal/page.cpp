@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t kNarrowest = 60;
 constexpr std::size_t kWidest = 200;
 constexpr std::size_t kMeasure = 100;
-// Nothing longer can reach a page: a line has at most kWidest columns, prose some lines.
-constexpr std::size_t kMostBytes = 16'384;
+// Nobody reads more of one text on a terminal.
+constexpr std::size_t kMostBytes = 4'000;
 
 // ECMA-48 "select graphic rendition"; only the eight colours that every theme defines.
 std::string_view code_of(Ink ink) {
@@ -53,7 +53,7 @@ std::string_view beginning(std::string_view text, std::size_t columns) {
   return text.substr(0, bytes);
 }
 
-std::string inert(std::string_view text) { return base::printable(text.substr(0, kMostBytes)); }
+std::string inert(std::string_view text) { return base::printable(base::shortened(text, kMostBytes)); }
 
 std::string cut(std::string_view inert_text, std::size_t columns) {
   if (base::display_width(inert_text) <= columns) return std::string(inert_text);
@@ -83,7 +83,7 @@ std::string clipped(std::string_view text, std::size_t columns) { return cut(ine
 std::vector<std::string> wrapped(std::string_view text, std::size_t columns, std::size_t most) {
   columns = std::max<std::size_t>(columns, 8);
   // A line break in a text that a person wrote is a space here, not "\x0a".
-  std::string flat(text.substr(0, kMostBytes));
+  std::string flat = base::shortened(text, kMostBytes);
   std::replace(flat.begin(), flat.end(), '\n', ' ');
   std::vector<std::string> lines;
   for (const std::string& word : words_of(inert(flat), columns)) {
@@ -158,12 +158,17 @@ void Page::prose(std::size_t indent, std::string_view text, Ink ink, std::size_t
   for (const std::string& row : wrapped(text, measure() - indent, most)) put(Line().to(indent).add(row, ink));
 }
 
-void Page::labelled(std::size_t indent, std::string_view label, std::string_view text, std::size_t most) {
-  const std::size_t column = indent + label.size() + 2;
+std::size_t Page::lines() const {
+  return static_cast<std::size_t>(std::count(text_.begin(), text_.end(), '\n'));
+}
+
+void Page::labelled(std::size_t indent, std::size_t room, std::string_view label, std::string_view text,
+                    std::size_t most, Ink label_ink) {
+  const std::size_t column = indent + std::max(room, label.size() + 1);
   bool first = true;
   for (const std::string& row : wrapped(text, measure() - column, most)) {
     Line line;
-    if (first) line.to(indent).add(label, Ink::faint);
+    if (first) line.to(indent).add(label, label_ink);
     put(line.to(column).add(row));
     first = false;
   }

@@ -53,9 +53,11 @@ class Page {
   void heading(std::string_view title, std::string_view remark = {});
   /// Prose from column `indent`, in at most `most` lines.
   void prose(std::size_t indent, std::string_view text, Ink ink = Ink::plain, std::size_t most = 1000);
-  /// Prose after a label in the same ink as a heading's remark: "why  Because …".
-  void labelled(std::size_t indent, std::string_view label, std::string_view text, std::size_t most = 1000);
+  /// Prose after a faint label that takes `room` columns: "why   Because …".
+  void labelled(std::size_t indent, std::size_t room, std::string_view label, std::string_view text,
+                std::size_t most = 1000, Ink label_ink = Ink::faint);
   const std::string& text() const { return text_; }
+  std::size_t lines() const;
 
  private:
   std::size_t width_;

@@ -10,8 +10,6 @@
 namespace readiness::report::terminal {
 namespace {
 
-constexpr std::size_t kCategoriesShown = 14;
-
 std::string counts_words(const score::Tally& tally) {
   std::string out;
   const auto add = [&](std::uint32_t count, std::string_view word) {
@@ -28,7 +26,7 @@ Ink ink_of(const score::Tally& tally) {
 
 void put_category(Page& page, const score::Category& category, std::size_t title, std::size_t bar) {
   Line line;
-  line.to(4).left(category.title, title).add("  ");
+  line.to(2).left(category.title, title).add("  ");
   line.right(fmt::format("{}%", category.tally.points()), 4, Ink::strong).add("  ");
   add_bar(line, bar, category.tally.raw() / 100, ink_of(category.tally));
   const std::size_t room = page.width() - line.columns() - 3;
@@ -37,7 +35,7 @@ void put_category(Page& page, const score::Category& category, std::size_t title
 
 }  // namespace
 
-void put_categories(Page& page, const Report& report, const RenderOptions& options) {
+void put_categories(Page& page, const Report& report, const Limits& limits) {
   std::vector<const score::Category*> rows;
   std::size_t title = 0;
   for (const score::Category& category : report.scorecard.categories) {
@@ -49,12 +47,12 @@ void put_categories(Page& page, const Report& report, const RenderOptions& optio
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto* a, const auto* b) { return a->tally.raw() < b->tally.raw(); });
   page.heading("CATEGORIES", "worst first");
-  title = std::min(title, page.width() / 3);
-  const std::size_t bar = std::min<std::size_t>(page.width() - title - 40, 40);
-  const std::size_t shown = options.verbose ? rows.size() : std::min(rows.size(), kCategoriesShown);
+  title = std::min(title, page.width() * 3 / 8);
+  const std::size_t bar = std::clamp<std::size_t>(page.width() - title - 38, 6, 40);
+  const std::size_t shown = std::min(rows.size(), limits.categories);
   for (std::size_t i = 0; i < shown; ++i) put_category(page, *rows[i], title, bar);
   if (shown < rows.size())
-    page.prose(4, fmt::format("… and {} more, from {}% up", rows.size() - shown, rows[shown]->tally.points()),
+    page.prose(2, fmt::format("… and {} more, from {}% up", rows.size() - shown, rows[shown]->tally.points()),
                Ink::faint);
 }
 
