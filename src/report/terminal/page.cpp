@@ -130,15 +130,20 @@ Page::Page(int width, bool colour)
 std::size_t Page::measure() const { return std::min(width_, kMeasure); }
 
 void Page::put(const Line& line) {
-  std::string plain;
-  for (const Line::Piece& piece : line.pieces_) {
-    const std::string_view code = colour_ ? code_of(piece.ink) : std::string_view();
-    plain += code;
-    plain += piece.text;
-    if (!code.empty()) plain += "\x1b[0m";
+  std::vector<Line::Piece> pieces = line.pieces_;
+  while (!pieces.empty()) {
+    std::string& last = pieces.back().text;
+    last.erase(last.find_last_not_of(' ') + 1);
+    if (!last.empty()) break;
+    pieces.pop_back();
   }
-  plain.erase(plain.find_last_not_of(' ') + 1);
-  text_ += plain += '\n';
+  for (const Line::Piece& piece : pieces) {
+    const std::string_view code = colour_ ? code_of(piece.ink) : std::string_view();
+    text_ += code;
+    text_ += piece.text;
+    if (!code.empty()) text_ += "\x1b[0m";
+  }
+  text_ += '\n';
 }
 
 void Page::gap() {
