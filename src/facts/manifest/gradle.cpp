@@ -89,12 +89,12 @@ class Script {
         const Token id = cursor_.at(argument);
         cursor_.advance(argument + 1);
         if (cursor_.at().is(")")) cursor_.advance();
+        if (cursor_.at().is(".")) cursor_.advance();
         const std::size_t version = cursor_.at(1).is("(") ? 2 : 1;
         const bool has_version = cursor_.at().is_name("version") && cursor_.at(version).is_text();
         add_plugin(prefix + std::string(id.value),
                    has_version ? cursor_.at(version).value : std::string_view{}, id.mark);
-      } else if (head.is_text() || (head.type == Token::Type::name && cursor_.begins_line() &&
-                                    cursor_.at(1).mark.line != head.mark.line)) {
+      } else if (begins_statement() && cursor_.at(1).mark.line != head.mark.line && !head.is("}")) {
         add_plugin(head.value, {}, head.mark);  // Kotlin's `java` and `java-library` in back quotes
         cursor_.advance();
       } else {
@@ -108,7 +108,7 @@ class Script {
     for (cursor_.advance(2); cursor_.position() < end && !cursor_.done();) {
       const Token head = cursor_.at();
       const bool named = head.type == Token::Type::name || (head.is_text() && cursor_.at(1).is("("));
-      if (!named || !cursor_.begins_line()) {
+      if (!named || !begins_statement()) {
         cursor_.advance();
       } else if (!is_configuration(head.value)) {
         const bool is_block = cursor_.at(1).is("{") && head.is_name("constraints");
@@ -152,6 +152,11 @@ class Script {
         cursor_.advance();
       }
     }
+  }
+
+  bool begins_statement() const {
+    const std::size_t at = cursor_.position();
+    return cursor_.begins_line() || tokens_[at - 1].is("{") || tokens_[at - 1].is(";");
   }
 
   bool follows_comma() const {
