@@ -6,7 +6,7 @@ target_compile_options(readiness_flags INTERFACE -Wall -Wextra -Wshadow -Wconver
 target_include_directories(readiness_flags INTERFACE ${PROJECT_SOURCE_DIR}/src)
 if(READINESS_SANITIZE)
   target_compile_options(readiness_flags INTERFACE -fsanitize=${READINESS_SANITIZE} -fno-sanitize-recover=all -O1 -g1)
-  target_compile_definitions(readiness_flags INTERFACE _GLIBCXX_ASSERTIONS)
+  target_compile_definitions(readiness_flags INTERFACE _GLIBCXX_ASSERTIONS READINESS_SANITIZED)
   target_link_options(readiness_flags INTERFACE -fsanitize=${READINESS_SANITIZE})
 endif()
 if(READINESS_FUZZ)

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// One function a subcommand. Unknown words are collected rather than thrown, so that the nearest option can
+// be named.
+#include "app/cli.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "base/diagnostic.h"
+#include "base/nearest.h"
+#include "base/text.h"
+
+namespace readiness::app {
+namespace {
+
+constexpr const char* kFooter =
+    "exit status: 0 audited, gate met or none set; 1 gate missed; 2 nothing was audited (usage, "
+    "configuration, rules);\n"
+    "             3 incomplete, something could not be read; 4 internal error\n";
+
+CLI::Option* list(CLI::App& app, const std::string& name, std::vector<std::string>& into,
+                  const std::string& about) {
+  return app.add_option(name, into, about)->allow_extra_args(false)->take_all();
+}
+
+void add_selection(CLI::App& app, AuditOptions& o) {
+  app.add_option("PATH", o.path, "the repository")->capture_default_str();
+  app.add_option("--rev", o.revision, "audit this revision's tree instead of the work tree")
+      ->type_name("REV");
+  app.add_flag("--staged", o.staged,
+               "audit what is staged; only what the change brings in can fail the gate");
+  app.add_flag("--no-git", o.no_git, "audit a plain folder");
+  list(app, "--only", o.only, "only checks whose id matches (repeatable)")->type_name("GLOB");
+  list(app, "--skip", o.skip, "no checks whose id matches (repeatable)")->type_name("GLOB");
+  list(app, "--rules", o.rules, "more packs: a file or a folder (repeatable)")->type_name("PATH");
+  app.add_option("--config", o.config, "configuration instead of PATH/.readiness.toml")->type_name("FILE");
+  app.add_option("--config-from", o.config_from, "configuration as it is in this revision")->type_name("REV");
+  app.add_option("--max-file-size", o.max_file_size, "do not read files larger than this (16MB)")
+      ->type_name("SIZE");
+}
+
+void add_gate(CLI::App& app, AuditOptions& o) {
+  app.add_option("--fail-under", o.fail_under, "exit 1 when the score is lower")->type_name("POINTS");
+  app.add_option("--fail-on", o.fail_on, "exit 1 when a check of this or a higher priority fails")
+      ->type_name("PRIORITY");
+  app.add_flag("--allow-incomplete{any}", o.allow_incomplete,
+               "exit 0 although something could not be read; =REASON,… for some");
+  app.add_option("--as-of", o.as_of, "the date that waivers are held against (the commit's)")
+      ->type_name("DATE");
+}
+
+void add_output(CLI::App& app, AuditOptions& o) {
+  list(app, "--format,-f", o.formats, "terminal, markdown or json; =FILE writes it there (repeatable)")
+      ->type_name("F[=FILE]");
+  app.add_flag("-q,--quiet", o.quiet, "no report, only the exit status");
+  app.add_flag("-v,--verbose", o.verbose, "everything that is known about each check");
+  app.add_flag("--explain-score", o.explain_score, "print the sum behind the score");
+  app.add_flag("--stats", o.stats, "what took how long, on standard error");
+  app.add_option("--color", o.color, "auto, always or never")->capture_default_str()->type_name("WHEN");
+  app.add_option("--width", o.width, "columns of the terminal report")->type_name("COLUMNS");
+  app.add_option("--jobs,-j", o.jobs, "threads")->type_name("N");
+  app.add_option("--engine", o.engine, "fast, or reference: PCRE2 alone, to compare")
+      ->capture_default_str()
+      ->type_name("NAME");
+}
+
+CLI::App* add_audit(CLI::App& root, AuditOptions& o) {
+  CLI::App* app = root.add_subcommand("audit", "audit a repository: score, blockers, plan");
+  add_selection(*app, o);
+  add_gate(*app, o);
+  add_output(*app, o);
+  app->footer(kFooter);
+  return app;
+}
+
+CLI::App* add_rules(CLI::App& root, RulesOptions& o) {
+  CLI::App* app = root.add_subcommand("rules", "the rules that make a verdict");
+  app->require_subcommand(0, 1);
+  const auto action = [&](RulesAction which, const char* name, const char* about, const char* argument,
+                          const char* what) {
+    CLI::App* sub = app->add_subcommand(name, about);
+    sub->callback([&o, which] { o.action = which; });
+    if (argument != nullptr) sub->add_option(argument, o.arguments, what);
+    list(*sub, "--rules", o.rules, "more packs: a file or a folder (repeatable)")->type_name("PATH");
+    if (which != RulesAction::show)
+      list(*sub, "--only", o.only, "only checks whose id matches (repeatable)")->type_name("GLOB");
+    return sub;
+  };
+  action(RulesAction::list, "list", "all checks", nullptr, nullptr);
+  action(RulesAction::show, "show", "a check as it was resolved, and where each field came from", "ID",
+         "check ids")
+      ->get_option("ID")
+      ->required();
+  action(RulesAction::test, "test", "run the tests inside packs", "PATH",
+         "pack files or folders; none: the built-in packs");
+  action(RulesAction::lint, "lint", "name patterns that miss the fast path", "PATH",
+         "pack files or folders; none: the built-in packs");
+  return app;
+}
+
+CLI::App* add_init(CLI::App& root, InitOptions& o) {
+  CLI::App* app =
+      root.add_subcommand("init", "write a commented .readiness.toml for what this repository is");
+  app->add_option("PATH", o.path, "the repository")->capture_default_str();
+  app->add_flag("--force", o.force, "overwrite a .readiness.toml that is there");
+  app->add_flag("--no-git", o.no_git, "a plain folder");
+  return app;
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(sub->get_name());
+  return names;
+}
+
+Reply misuse(const std::string& message, const std::string& hint) {
+  return {ExitCode::usage,
+          {},
+          base::render(base::Diagnostic{.file = "readiness", .message = message, .hint = hint})};
+}
+
+/// Deepest subcommand that was named.
+const CLI::App& active(const CLI::App& app) {
+  const auto subs = app.get_subcommands();
+  return subs.empty() ? app : active(*subs.front());
+}
+
+Reply unexpected(const CLI::App& app, const std::vector<std::string>& words) {
+  const auto option = std::find_if(words.begin(), words.end(),
+                                   [](const auto& w) { return w.starts_with("-") && w.size() > 1; });
+  if (option == words.end()) {
+    const std::vector<std::string> commands = command_names(app);
+    const std::string hint = commands.empty() ? "see readiness " + app.get_name() + " --help"
+                                              : base::did_you_mean(words.front(), commands);
+    return misuse((commands.empty() ? "unexpected argument '" : "unknown command '") + words.front() + "'",
+                  hint.empty() ? "commands: " + base::joined(commands, ", ") : hint);
+  }
+  const std::string name = option->substr(0, option->find('='));
+  const std::string hint = base::did_you_mean(name, option_names(app));
+  return misuse("unknown option '" + name + "'",
+                hint.empty() ? "see readiness " + app.get_name() + " --help" : hint);
+}
+
+std::string lower_start(std::string text) {
+  if (!text.empty() && text.size() > 1 && text[1] >= 'a') text[0] = base::lower(text.substr(0, 1))[0];
+  while (!text.empty() && (text.back() == '.' || text.back() == '\n')) text.pop_back();
+  return text;
+}
+
+/// CLI11's own tree and the places its options write to.
+struct CommandLine {
+  CLI::App root{"Audits a repository for production readiness.", "readiness"};
+  AuditOptions audit_options{};
+  RulesOptions rules_options{};
+  InitOptions init_options{};
+  bool version_wanted = false;
+  CLI::App* audit = add_audit(root, audit_options);
+  CLI::App* rules = add_rules(root, rules_options);
+  CLI::App* init = add_init(root, init_options);
+  CLI::App* version = root.add_subcommand("version", "our version and those of the libraries");
+
+  CommandLine() {
+    root.add_flag("--version", version_wanted, "the same as the command 'version'");
+    root.require_subcommand(0, 1);
+    root.allow_extras();
+    for (CLI::App* app : {audit, rules, init, version}) {
+      app->allow_extras();
+      for (CLI::App* sub : app->get_subcommands([](const CLI::App*) { return true; })) sub->allow_extras();
+    }
+  }
+
+  std::variant<Options, Reply> outcome() {
+    const CLI::App& used = active(root);
+    if (const auto rest = root.remaining(true); !rest.empty()) return unexpected(used, rest);
+    if (*audit) return Options(audit_options);
+    if (*init) return Options(init_options);
+    if (*version || version_wanted) return Options(VersionOptions{});
+    if (*rules && !rules->get_subcommands().empty()) return Options(rules_options);
+    return Reply{ExitCode::usage, {}, used.help()};
+  }
+};
+
+}  // namespace
+
+std::variant<Options, Reply> parse_command_line(std::vector<std::string> words) {
+  CommandLine line;
+  try {
+    std::reverse(words.begin(), words.end());  // as CLI11 wants them
+    line.root.parse(words);
+    return line.outcome();
+  } catch (const CLI::CallForHelp&) {
+    return Reply{ExitCode::ok, active(line.root).help(), {}};
+  } catch (const CLI::ParseError& error) {
+    return misuse(lower_start(error.what()), "see readiness " + active(line.root).get_name() + " --help");
+  }
+}
+
+std::string cli_library_version() { return CLI11_VERSION; }
+
+}  // namespace readiness::app

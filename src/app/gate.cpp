@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gate.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+
+namespace readiness::app {
+namespace {
+
+constexpr std::size_t kSkippedListed = 200;
+
+bool can_miss(const checks::Verdict& verdict, rulepack::Priority fail_on) {
+  return verdict.outcome == checks::Outcome::fail && verdict.check.priority <= fail_on &&
+         !verdict.check.preview && verdict.check.confidence != rulepack::Confidence::heuristic;
+}
+
+void add_fault(report::Coverage& coverage, const Tolerance& tolerance, const std::string& reason,
+               std::string text) {
+  const bool allowed = tolerance.allows(reason);
+  if (!allowed) coverage.complete = false;
+  coverage.faults.push_back(fmt::format("{}: {}{}", reason, text, allowed ? " (allowed)" : ""));
+}
+
+}  // namespace
+
+report::Gate judge_gate(const AuditSettings& settings, const checks::Verdicts& verdicts,
+                        const score::Scorecard& card) {
+  report::Gate gate{.fail_under = settings.fail_under, .fail_on = settings.fail_on};
+  if (gate.fail_under && card.overall.points() < *gate.fail_under)
+    gate.reasons.push_back(fmt::format("the score {} is under {}", card.overall.points(), *gate.fail_under));
+  if (gate.fail_on)
+    for (const checks::Verdict& verdict : verdicts.verdicts)
+      if (can_miss(verdict, *gate.fail_on))
+        gate.reasons.push_back(
+            fmt::format("{} fails ({})", verdict.check.id, checks::name_of(verdict.check.priority)));
+  gate.met = gate.reasons.empty();
+  return gate;
+}
+
+report::Coverage coverage_of(const facts::Facts& facts, const Tolerance& tolerance) {
+  report::Coverage out{.ledger = facts.ledger, .notes = facts.notes};
+  for (const source::Note& note : facts.notes)
+    if (note.fault) add_fault(out, tolerance, note.reason, note.text);
+  for (const facts::File& file : facts.files) {
+    if (file.disposition == facts::Disposition::scanned) continue;
+    const std::string reason{facts::name_of(file.disposition)};
+    if (facts::is_fault(file.disposition))
+      add_fault(out, tolerance, reason, file.detail.empty() ? file.path : file.path + ": " + file.detail);
+    if (out.skipped.size() < kSkippedListed) out.skipped.emplace_back(file.path, reason);
+  }
+  for (const std::string& stopped : facts.ledger.stopped_patterns)
+    add_fault(out, tolerance, "limit", stopped);
+  return out;
+}
+
+ExitCode exit_code_of(const report::Report& report) {
+  if (!report.gate.met) return ExitCode::gate_missed;
+  return report.coverage.complete ? ExitCode::ok : ExitCode::incomplete;
+}
+
+}  // namespace readiness::app

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether the gate is met, what the audit could not read, and which exit code follows.
+#pragma once
+#include "app/exit_code.h"
+#include "app/settings.h"
+#include "report/report.h"
+
+namespace readiness::app {
+
+/// Heuristic, preview and waived checks never miss a gate.
+report::Gate judge_gate(const AuditSettings& settings, const checks::Verdicts& verdicts,
+                        const score::Scorecard& card);
+
+/// Faults that the operator tolerates are listed and leave the audit complete.
+report::Coverage coverage_of(const facts::Facts& facts, const Tolerance& tolerance);
+
+ExitCode exit_code_of(const report::Report& report);
+
+}  // namespace readiness::app

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was typed, word for word: no meaning yet. cli.cpp fills it in, settings.cpp gives it meaning.
+#pragma once
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace readiness::app {
+
+struct AuditOptions {
+  std::string path = ".";
+  std::string revision{};
+  bool staged = false;
+  bool no_git = false;
+  std::optional<int> fail_under{};
+  std::string fail_on{};
+  std::vector<std::string> only{}, skip{};
+  std::vector<std::string> rules{};
+  std::string config{};
+  std::string config_from{};
+  std::optional<int> jobs{};
+  std::vector<std::string> formats{};             ///< "F" or "F=FILE"
+  std::optional<std::string> allow_incomplete{};  ///< reasons with commas; empty = any
+  std::string as_of{};
+  std::string engine = "fast";
+  std::string color = "auto";
+  std::optional<int> width{};
+  std::string max_file_size{};
+  bool quiet = false;
+  bool verbose = false;
+  bool stats = false;
+  bool explain_score = false;
+};
+
+enum class RulesAction { list, show, test, lint };
+
+struct RulesOptions {
+  RulesAction action = RulesAction::list;
+  std::vector<std::string> arguments{};  ///< show: ids; test, lint: files or folders
+  std::vector<std::string> only{};
+  std::vector<std::string> rules{};
+};
+
+struct InitOptions {
+  std::string path = ".";
+  bool force = false;
+  bool no_git = false;
+};
+
+struct VersionOptions {};
+
+using Options = std::variant<AuditOptions, RulesOptions, InitOptions, VersionOptions>;
+
+}  // namespace readiness::app

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where reports go: standard output, and files that are either complete or not there.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+
+namespace readiness::app {
+
+/// Why a report cannot be written to `file`: its folder is missing or read-only, or something other than a
+/// regular file has the name (a link, a pipe, a folder). Asked before the audit.
+std::optional<base::Diagnostic> why_not_writable(const std::string& file);
+
+/// Written beside `file` and moved over it, so that nobody ever sees half of it. Links are replaced, never
+/// followed.
+std::optional<base::Diagnostic> write_file(const std::string& file, std::string_view text);
+
+enum class Delivery { complete, closed, failed };
+
+/// To standard output. `closed`: the reader went away, which is its right. `failed`: a full disk, say.
+Delivery write_standard_output(std::string_view text);
+void write_standard_error(std::string_view text);
+
+}  // namespace readiness::app

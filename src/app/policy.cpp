@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/policy.h"
+
+#include <algorithm>
+
+#include "app/built_in_rules.h"
+#include "app/small_file.h"
+
+namespace readiness::app {
+namespace {
+
+constexpr std::size_t kMaxPackBytes = 1 << 20;
+
+using Bytes = base::Result<std::optional<std::string>>;
+using Packs = base::Result<std::vector<rulepack::RuleFile>>;
+
+std::string below(const std::string& root, const std::string& path) {
+  return root == "." ? path : root + (root.ends_with('/') ? "" : "/") + path;
+}
+
+Bytes read_config_text(const PolicyPlace& place, const std::string& shown) {
+  if (!place.config_file.empty()) {
+    Bytes given = read_small_file(place.config_file, kMaxConfigBytes, Links::follow, shown);
+    if (given && !*given) return base::Diagnostic{.file = shown, .message = "no such file"};
+    return given;
+  }
+  if (place.tree != nullptr) return read_from_tree(*place.tree, std::string(kConfigName), kMaxConfigBytes);
+  return read_small_file(below(place.root, std::string(kConfigName)), kMaxConfigBytes, Links::refuse, shown);
+}
+
+base::Result<Config> read_config(const PolicyPlace& place) {
+  const std::string shown = !place.config_file.empty() ? place.config_file
+                            : place.tree != nullptr    ? std::string(kConfigName)
+                                                       : below(place.root, std::string(kConfigName));
+  Bytes text = read_config_text(place, shown);
+  if (!text) return text.errors();
+  return *text ? parse_config(**text, shown) : Config{};
+}
+
+Packs missing_folder(const std::string& shown) {
+  return base::Diagnostic{.file = shown, .message = "no such folder with packs (*.yaml)"};
+}
+
+Packs packs_in_tree(const source::Source& tree, const std::string& folder) {
+  std::vector<rulepack::RuleFile> out;
+  const std::string prefix = folder.ends_with('/') ? folder : folder + "/";
+  for (const source::Entry& entry : tree.entries()) {
+    const std::string_view name =
+        std::string_view(entry.path).substr(std::min(prefix.size(), entry.path.size()));
+    const bool is_pack = entry.path.starts_with(prefix) && name.find('/') == std::string_view::npos &&
+                         (name.ends_with(".yaml") || name.ends_with(".yml"));
+    if (!is_pack) continue;
+    Bytes text = read_from_tree(tree, entry.path, kMaxPackBytes);
+    if (!text) return text.errors();
+    out.push_back({.name = entry.path, .text = text->value_or("")});
+  }
+  return out.empty() ? missing_folder(folder) : Packs(std::move(out));
+}
+
+Packs packs_on_disk(const std::string& folder, Links links) {
+  const auto names = yaml_files_in(folder);
+  if (!names || names->empty()) return missing_folder(folder);
+  std::vector<rulepack::RuleFile> out;
+  for (const std::string& name : *names) {
+    const std::string path = below(folder, name);
+    Bytes text = read_small_file(path, kMaxPackBytes, links, path);
+    if (!text) return text.errors();
+    out.push_back({.name = path, .text = text->value_or("")});
+  }
+  return out;
+}
+
+Packs config_packs(const PolicyPlace& place, const Config& config) {
+  std::vector<rulepack::RuleFile> out;
+  for (const std::string& folder : config.rules) {
+    const std::string on_disk = below(place.root, folder);
+    if (place.tree == nullptr && !lies_inside(place.root, on_disk)) return missing_folder(on_disk);
+    Packs packs =
+        place.tree != nullptr ? packs_in_tree(*place.tree, folder) : packs_on_disk(on_disk, Links::refuse);
+    if (!packs) return packs.errors();
+    std::move(packs->begin(), packs->end(), std::back_inserter(out));
+  }
+  return out;
+}
+
+}  // namespace
+
+Bytes read_from_tree(const source::Source& tree, const std::string& path, std::size_t max_bytes) {
+  const auto& entries = tree.entries();
+  const auto found =
+      std::lower_bound(entries.begin(), entries.end(), path,
+                       [](const source::Entry& entry, const std::string& p) { return entry.path < p; });
+  if (found == entries.end() || found->path != path) return std::optional<std::string>{};
+  if (found->kind != source::EntryKind::file && found->kind != source::EntryKind::executable)
+    return base::Diagnostic{.file = path, .message = "is not a regular file"};
+  const source::Load load =
+      tree.make_reader()->load(static_cast<std::size_t>(found - entries.begin()), max_bytes);
+  if (load.status == source::LoadStatus::ok) return std::optional(std::string(load.bytes));
+  if (load.status == source::LoadStatus::too_large)
+    return base::Diagnostic{
+        .file = path,
+        .message = "is larger than " + std::to_string(max_bytes / 1024) + " KiB, which is refused"};
+  return base::Diagnostic{.file = path,
+                          .message = "cannot be read" + (load.detail.empty() ? "" : ": " + load.detail)};
+}
+
+Packs read_packs(const std::vector<std::string>& paths) {
+  std::vector<rulepack::RuleFile> out;
+  for (const std::string& path : paths) {
+    if (yaml_files_in(path)) {
+      Packs packs = packs_on_disk(path, Links::follow);
+      if (!packs) return packs.errors();
+      std::move(packs->begin(), packs->end(), std::back_inserter(out));
+      continue;
+    }
+    Bytes text = read_small_file(path, kMaxPackBytes, Links::follow, path);
+    if (!text) return text.errors();
+    if (!*text) return base::Diagnostic{.file = path, .message = "no such pack file or folder"};
+    out.push_back({.name = path, .text = std::move(**text)});
+  }
+  return out;
+}
+
+base::Result<Policy> load_policy(const PolicyPlace& place, const std::vector<std::string>& rule_paths) {
+  base::Result<Config> config = read_config(place);
+  if (!config) return config.errors();
+  Packs files = built_in_rules();
+  if (!files) return files.errors();
+  for (Packs more : {config_packs(place, *config), read_packs(rule_paths)}) {
+    if (!more) return more.errors();
+    std::move(more->begin(), more->end(), std::back_inserter(*files));
+  }
+  base::Result<rulepack::RuleBook> book = rulepack::load(*files);
+  if (!book) return book.errors();
+  if (const auto problems = unknown_names(*config, *book); !problems.empty()) return problems;
+  return Policy{std::move(config).value(), std::move(book).value()};
+}
+
+}  // namespace readiness::app

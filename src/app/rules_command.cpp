@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/rules_command.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/built_in_rules.h"
+#include "app/output.h"
+#include "app/policy.h"
+#include "app/rule_cost.h"
+#include "app/rule_text.h"
+#include "base/glob.h"
+#include "base/nearest.h"
+#include "checks/compile.h"
+#include "checks/pack_test.h"
+
+namespace readiness::app {
+namespace {
+
+using Book = base::Result<rulepack::RuleBook>;
+
+std::string_view base_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+// A file named like a built-in pack stands in for it, so that a pack can be worked on without building the
+// program.
+Book load_with(const std::vector<std::string>& paths, std::vector<std::string>* own_names = nullptr) {
+  base::Result<std::vector<rulepack::RuleFile>> files = built_in_rules();
+  if (!files) return files.errors();
+  base::Result<std::vector<rulepack::RuleFile>> more = read_packs(paths);
+  if (!more) return more.errors();
+  for (rulepack::RuleFile& file : *more) {
+    std::erase_if(*files, [&](const rulepack::RuleFile& built_in) {
+      return base_name(built_in.name) == base_name(file.name);
+    });
+    if (own_names != nullptr) own_names->push_back(file.name);
+    files->push_back(std::move(file));
+  }
+  return rulepack::load(*files);
+}
+
+ExitCode failed(const std::vector<base::Diagnostic>& problems) {
+  write_standard_error(base::render(problems));
+  return ExitCode::usage;
+}
+
+std::vector<std::string> joined(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  std::vector<std::string> out = a;
+  out.insert(out.end(), b.begin(), b.end());
+  return out;
+}
+
+// Ids of the checks that stand in the named files; empty when all are meant.
+std::vector<std::string> checks_of(const rulepack::RuleBook& book, const std::vector<std::string>& files) {
+  std::vector<std::string> ids;
+  for (const rulepack::Pack& pack : book.packs)
+    for (const rulepack::Check& check : pack.checks)
+      if (std::find(files.begin(), files.end(), book.sources.names[check.place.file]) != files.end())
+        ids.push_back(check.id);
+  return ids;
+}
+
+ExitCode list(const RulesOptions& options) {
+  const Book book = load_with(options.rules);
+  if (!book) return failed(book.errors());
+  write_standard_output(list_text(*book, options.only));
+  return ExitCode::ok;
+}
+
+ExitCode show(const RulesOptions& options) {
+  const Book book = load_with(options.rules);
+  if (!book) return failed(book.errors());
+  std::vector<std::string> known;
+  for (const rulepack::Pack& pack : book->packs)
+    for (const rulepack::Check& check : pack.checks) known.push_back(check.id);
+  for (const std::string& id : options.arguments) {
+    const std::string text = show_text(*book, id);
+    if (text.empty())
+      return failed({{.file = "readiness",
+                      .message = "unknown check '" + id + "'",
+                      .hint = base::did_you_mean(id, known)}});
+    write_standard_output(text);
+  }
+  return ExitCode::ok;
+}
+
+ExitCode test(const RulesOptions& options) {
+  std::vector<std::string> files;
+  const Book book = load_with(joined(options.rules, options.arguments), &files);
+  if (!book) return failed(book.errors());
+  std::vector<std::string> ids = options.only;
+  if (ids.empty() && !options.arguments.empty()) ids = checks_of(*book, files);
+  if (ids.empty() && !options.arguments.empty()) {
+    write_standard_output("no checks in these packs, nothing to test\n");
+    return ExitCode::ok;
+  }
+  const base::Result<checks::PackTestRun> run = checks::run_pack_tests(*book, ids);
+  if (!run) return failed(run.errors());
+  for (const checks::PackTestFailure& failure : run->failures)
+    write_standard_output(
+        fmt::format("FAIL {} \"{}\"\n{}", failure.check, failure.test, base::render(failure.problem)));
+  write_standard_output(
+      fmt::format("{} passed, {} failed\n", run->tests - run->failures.size(), run->failures.size()));
+  return run->failures.empty() ? ExitCode::ok : ExitCode::gate_missed;
+}
+
+ExitCode lint(const RulesOptions& options) {
+  const Book book = load_with(joined(options.rules, options.arguments));
+  if (!book) return failed(book.errors());
+  const base::Result<checks::Program> program = checks::compile(*book, {});
+  if (!program) return failed(program.errors());
+  const base::Result<std::vector<SlowRule>> slow = slow_rules(*program);
+  if (!slow) return failed(slow.errors());
+  for (const SlowRule& rule : *slow)
+    write_standard_output(
+        fmt::format("slow: {}\n    {}; {:.1f} ms per MB\n", rule.regex, rule.reason, rule.ms_per_mb));
+  write_standard_output(slow->empty() ? "every pattern is on the fast path\n"
+                                      : fmt::format("{} slow\n", slow->size()));
+  return slow->empty() ? ExitCode::ok : ExitCode::gate_missed;
+}
+
+}  // namespace
+
+ExitCode run_rules(const RulesOptions& options) {
+  switch (options.action) {
+    case RulesAction::list:
+      return list(options);
+    case RulesAction::show:
+      return show(options);
+    case RulesAction::test:
+      return test(options);
+    case RulesAction::lint:
+      return lint(options);
+  }
+  return ExitCode::internal;
+}
+
+}  // namespace readiness::app

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/run.h"
+
+#include <exception>
+#include <new>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/audit.h"
+#include "app/cli.h"
+#include "app/environment.h"
+#include "app/init.h"
+#include "app/output.h"
+#include "app/process.h"
+#include "app/rules_command.h"
+#include "app/version.h"
+#include "base/text.h"
+
+namespace readiness::app {
+namespace {
+
+struct Runner {
+  ExitCode operator()(const AuditOptions& options) const { return run_audit(options, read_environment()); }
+  ExitCode operator()(const RulesOptions& options) const { return run_rules(options); }
+  ExitCode operator()(const InitOptions& options) const { return run_init(options, read_environment()); }
+  ExitCode operator()(const VersionOptions&) const {
+    write_standard_output(version_text());
+    return ExitCode::ok;
+  }
+};
+
+ExitCode dispatch(std::vector<std::string> words) {
+  const std::variant<Options, Reply> parsed = parse_command_line(std::move(words));
+  if (const auto* reply = std::get_if<Reply>(&parsed)) {
+    write_standard_output(reply->out);
+    write_standard_error(reply->error);
+    return reply->code;
+  }
+  return std::visit(Runner{}, std::get<Options>(parsed));
+}
+
+ExitCode internal_error(std::string_view what) {
+  write_standard_error(
+      "readiness: internal error: " + base::printable(what) +
+      "\n           please report it with the command line and the output of 'readiness version'\n");
+  return ExitCode::internal;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  prepare_process();
+  try {
+    return static_cast<int>(dispatch(std::vector<std::string>(argv + 1, argv + argc)));
+  } catch (const std::bad_alloc&) {
+    return static_cast<int>(internal_error("out of memory"));
+  } catch (const std::exception& error) {
+    return static_cast<int>(internal_error(error.what()));
+  }
+}
+
+}  // namespace readiness::app
