@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "document/code_points.h"
 
 namespace readiness::document {
 namespace {
@@ -36,6 +37,13 @@ base::Mark MarkCursor::at(std::size_t offset) {
     line_start_ = offset_ + 1;
   }
   return {line_, static_cast<std::uint32_t>(offset_ - line_start_ + 1)};
+}
+
+std::string utf8_from_latin1(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  for (const char c : text) append_utf8(out, static_cast<unsigned char>(c));
+  return out;
 }
 
 }  // namespace readiness::document

@@ -17,6 +17,7 @@ struct Input {
   std::string_view text;
   std::string_view file;
   Limits limits;
+  bool tolerates_duplicates = false;  ///< of keys in YAML: the last one counts (both branches of a template)
 
   base::Diagnostic problem(base::Mark mark, std::string message, std::string hint = {}) const;
   /// A name that was given twice, with both places.
@@ -39,6 +40,9 @@ class MarkCursor {
   std::uint32_t line_ = 1;
 };
 
+/// ISO 8859-1, in which every byte is a character: what older tools wrote where nothing says UTF-8.
+std::string utf8_from_latin1(std::string_view text);
+
 Documents parse_yaml(const Input& input);
 Documents parse_json(const Input& input);
 Documents parse_toml(const Input& input);
@@ -47,5 +51,6 @@ Documents parse_properties(const Input& input);
 Documents parse_dotenv(const Input& input);
 Documents parse_xml(const Input& input);
 Documents parse_dockerfile(const Input& input);
+Documents parse_helm_yaml(const Input& input);
 
 }  // namespace readiness::document

@@ -24,6 +24,11 @@ struct Row {
 constexpr std::array kFormats{
     Row{Format::yaml, &parse_yaml, true},
     Row{Format::json, &parse_json, true},
+    Row{Format::toml, &parse_toml, true},
+    Row{Format::ini, &parse_ini, false},
+    Row{Format::properties, &parse_properties, false},
+    Row{Format::dotenv, &parse_dotenv, true},
+    Row{Format::xml, &parse_xml, false},
     Row{Format::dockerfile, &parse_dockerfile, true},
 };
 
@@ -53,18 +58,25 @@ base::Result<Input> checked(std::string_view text, std::string_view file, Limits
   return input;
 }
 
-}  // namespace
-
-Documents parse(Format format, std::string_view text, std::string_view file, const Limits& limits) try {
-  const auto row =
-      std::find_if(kFormats.begin(), kFormats.end(), [&](const Row& r) { return r.format == format; });
-  if (row == kFormats.end())
-    return base::Diagnostic{.file = std::string(file), .message = "this format is not read yet"};
-  const base::Result<Input> input = checked(text, file, limits, row->needs_utf8);
+Documents parse_checked(std::string_view text, std::string_view file, const Limits& limits, bool needs_utf8,
+                        Documents (*parse)(const Input&)) try {
+  const base::Result<Input> input = checked(text, file, limits, needs_utf8);
   if (!input) return input.errors();
-  return row->parse(*input);
+  return parse(*input);
 } catch (const std::exception& failure) {  // no guest and no allocation may end an audit
   return base::Diagnostic{.file = std::string(file), .message = failure.what()};
+}
+
+}  // namespace
+
+Documents parse(Format format, std::string_view text, std::string_view file, const Limits& limits) {
+  const auto* const row =
+      std::find_if(kFormats.begin(), kFormats.end(), [&](const Row& r) { return r.format == format; });
+  return parse_checked(text, file, limits, row->needs_utf8, row->parse);
+}
+
+Documents parse_helm_template(std::string_view text, std::string_view file, const Limits& limits) {
+  return parse_checked(text, file, limits, true, &parse_helm_yaml);
 }
 
 }  // namespace readiness::document

@@ -130,7 +130,7 @@ base::Result<Node> parse_piece(const Input& input, const YamlPiece& piece, YamlT
   } catch (const YAML::Exception& failure) {
     return syntax_problem(input, events.place(failure.mark), base::shortened(failure.msg, 200));
   }
-  if (!tree.finish()) return tree.problem();
+  tree.finish();
   return tree.take();
 }
 
@@ -160,7 +160,10 @@ Documents parse_stream(const Input& input) {
 Documents parse_yaml(const Input& input) {
   if (input.text.find('\r') == std::string_view::npos) return parse_stream(input);
   const std::string text = with_line_feeds(input.text);
-  return parse_stream({.text = text, .file = input.file, .limits = input.limits});
+  return parse_stream({.text = text,
+                       .file = input.file,
+                       .limits = input.limits,
+                       .tolerates_duplicates = input.tolerates_duplicates});
 }
 
 }  // namespace readiness::document

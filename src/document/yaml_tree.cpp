@@ -31,6 +31,34 @@ std::optional<std::size_t> merge_position(const Node& object) {
   return std::nullopt;
 }
 
+// Keys of the object itself win, then those of the mappings in their order (yaml.org/type/merge.html).
+void merge_members(Node& object, std::size_t position) {
+  Node source = std::move(object.members[position].value);
+  object.members.erase(object.members.begin() + static_cast<std::ptrdiff_t>(position));
+  std::unordered_set<std::string> keys;
+  for (const Member& member : object.members) keys.insert(member.key);
+  const auto add = [&](std::vector<Member>& members) {
+    for (Member& member : members)
+      if (keys.insert(member.key).second) object.members.push_back(std::move(member));
+  };
+  add(source.members);
+  for (Node& item : source.items) add(item.members);
+}
+
+// Children first, so that what is merged in has been merged itself.
+void merge(Node& node) {
+  for (Node& item : node.items) merge(item);
+  for (Member& member : node.members) merge(member.value);
+  if (const auto position = merge_position(node)) merge_members(node, *position);
+}
+
+// Only at the end, because anchors are places and places must not move before.
+void drop_duplicates(Node& node) {
+  keep_last(node.members);
+  for (Node& item : node.items) drop_duplicates(item);
+  for (Member& member : node.members) drop_duplicates(member.value);
+}
+
 }  // namespace
 
 bool YamlTree::give_up(base::Mark mark, std::string message, std::string hint) {
@@ -39,10 +67,11 @@ bool YamlTree::give_up(base::Mark mark, std::string message, std::string hint) {
 }
 
 void YamlTree::remember(AnchorId anchor, bool is_complete) {
-  if (anchor != 0) anchors_[anchor] = {builder_.place(), is_complete};
+  if (anchor != 0) anchors_[anchor] = {.place = builder_.place(), .is_complete = is_complete};
 }
 
-bool YamlTree::take_key(const Node& key) {
+bool YamlTree::take_key(const Node& key, AnchorId anchor) {
+  if (anchor != 0) anchors_[anchor] = {.place = {}, .is_complete = true, .key = key};
   has_merges_ = has_merges_ || key.text == kMergeKey;
   builder_.key(key.text, key.mark);
   has_key_.back() = true;
@@ -56,7 +85,7 @@ bool YamlTree::take_value(bool added, base::Mark mark) {
 }
 
 bool YamlTree::scalar(Node value, AnchorId anchor) {
-  if (expects_key()) return take_key(value);
+  if (expects_key()) return take_key(value, anchor);
   const base::Mark mark = value.mark;
   remember(anchor, true);
   return take_value(builder_.scalar(std::move(value)), mark);
@@ -75,7 +104,7 @@ bool YamlTree::open(Type container, AnchorId anchor, base::Mark mark) {
 
 bool YamlTree::close() {
   const Node& closed = builder_.close();
-  if (const auto twice = first_duplicate(closed.members)) {
+  if (const auto twice = first_duplicate(closed.members); twice && !input_.tolerates_duplicates) {
     const Member& second = closed.members[twice->second];
     problem_ = input_.duplicate(second.key, closed.members[twice->first].key_mark, second.key_mark);
     return false;
@@ -87,18 +116,21 @@ bool YamlTree::close() {
   return true;
 }
 
-bool YamlTree::alias(AnchorId id, base::Mark mark) {
+const Node* YamlTree::anchored(AnchorId id) {
   const auto anchor = anchors_.find(id);
-  // A key may be anchored too; those are rare enough to be refused with the cycles.
-  if (anchor == anchors_.end() || !anchor->second.is_complete)
-    return give_up(mark, "the alias stands inside its own anchor, or names a key");
-  const Node& original = node_at(builder_.root(), anchor->second.place);
+  if (anchor == anchors_.end() || !anchor->second.is_complete) return nullptr;
+  return anchor->second.key ? &*anchor->second.key : &node_at(builder_.root(), anchor->second.place);
+}
+
+bool YamlTree::alias(AnchorId id, base::Mark mark) {
+  const Node* const original = anchored(id);
+  if (original == nullptr) return give_up(mark, "the alias stands inside its own anchor");
   if (expects_key()) {
-    if (!original.is_scalar()) return give_up(mark, "a key of a mapping is no plain value");
-    return take_key(Node{.text = original.text, .mark = mark});
+    if (!original->is_scalar()) return give_up(mark, "a key of a mapping is no plain value");
+    return take_key(Node{.text = original->text, .mark = mark}, 0);
   }
   Node copied;
-  if (!copy(original, copied, builder_.depth())) {
+  if (!copy(*original, copied, builder_.depth())) {
     problem_->mark = mark;
     return false;
   }
@@ -130,37 +162,15 @@ bool YamlTree::copy(const Node& from, Node& to, std::size_t depth) {
   return true;
 }
 
-bool YamlTree::finish() { return !has_merges_ || merge(builder_.root()); }
+void YamlTree::finish() {
+  if (input_.tolerates_duplicates) drop_duplicates(builder_.root());
+  if (has_merges_) merge(builder_.root());
+}
 
 Node YamlTree::take() {
   anchors_.clear();
   has_merges_ = false;
   return std::exchange(builder_.root(), Node{});
-}
-
-// Children first, so that what is merged in has been merged itself.
-bool YamlTree::merge(Node& node) {
-  for (Node& item : node.items)
-    if (!merge(item)) return false;
-  for (Member& member : node.members)
-    if (!merge(member.value)) return false;
-  const auto position = merge_position(node);
-  return !position || merge_members(node, *position);
-}
-
-// Keys of the object itself win, then those of the mappings in their order (yaml.org/type/merge.html).
-bool YamlTree::merge_members(Node& object, std::size_t position) {
-  Node source = std::move(object.members[position].value);
-  object.members.erase(object.members.begin() + static_cast<std::ptrdiff_t>(position));
-  std::unordered_set<std::string> keys;
-  for (const Member& member : object.members) keys.insert(member.key);
-  const auto add = [&](std::vector<Member>& members) {
-    for (Member& member : members)
-      if (keys.insert(member.key).second) object.members.push_back(std::move(member));
-  };
-  add(source.members);
-  for (Node& item : source.items) add(item.members);
-  return true;
 }
 
 }  // namespace readiness::document

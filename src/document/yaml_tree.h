@@ -26,7 +26,7 @@ class YamlTree {
   bool open(Type container, AnchorId anchor, base::Mark mark);
   bool close();
   /// Call once after a document's last event.
-  bool finish();
+  void finish();
   /// The finished document; the next event starts another.
   Node take();
 
@@ -36,14 +36,14 @@ class YamlTree {
   struct Anchor {
     std::vector<std::uint32_t> place;
     bool is_complete = false;
+    std::optional<Node> key{};  ///< when the anchor stands at a key, which is no node of the tree
   };
   bool expects_key() const { return builder_.inside(Type::object) && !has_key_.back(); }
-  bool take_key(const Node& key);
+  bool take_key(const Node& key, AnchorId anchor);
   bool take_value(bool added, base::Mark mark);
   void remember(AnchorId anchor, bool is_complete);
+  const Node* anchored(AnchorId anchor);
   bool copy(const Node& from, Node& to, std::size_t depth);
-  bool merge(Node& node);
-  bool merge_members(Node& object, std::size_t position);
   bool give_up(base::Mark mark, std::string message, std::string hint = {});
 
   const Input& input_;
