@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// A source over bytes in memory; the padding that readers promise is part of each stored text.
+// Files that are only claimed to exist, for tests.
 #include <algorithm>
 
+#include "source/regular_file.h"
 #include "source/source.h"
 
 namespace readiness::source {
 namespace {
-
-constexpr std::size_t kPadding = 64;
 
 class MemoryReader final : public Reader {
  public:
@@ -15,28 +14,41 @@ class MemoryReader final : public Reader {
 
   Load load(std::size_t index, std::uint64_t max_bytes) override {
     const MemorySource::File& file = files_[index];
-    const std::size_t size = file.bytes.size() - kPadding;
     if (file.kind != EntryKind::file && file.kind != EntryKind::executable)
-      return {.status = LoadStatus::not_regular, .size = size, .detail = "not a regular file"};
-    if (size > max_bytes) return {.status = LoadStatus::too_large, .size = size, .detail = "larger than the limit"};
-    return {.bytes = std::string_view(file.bytes).substr(0, size), .size = size};
+      return {.status = LoadStatus::not_regular, .bytes = {}, .size = 0, .detail = "not a regular file"};
+    if (file.bytes.size() > max_bytes)
+      return {.status = LoadStatus::too_large,
+              .bytes = {},
+              .size = file.bytes.size(),
+              .detail = "larger than the limit"};
+    std::copy(file.bytes.begin(), file.bytes.end(), buffer_.reserve(file.bytes.size()));
+    return {.status = LoadStatus::ok,
+            .bytes = buffer_.finish(file.bytes.size()),
+            .size = file.bytes.size(),
+            .detail = {}};
   }
 
  private:
-  const std::vector<MemorySource::File>& files_;  // owned by the source, which outlives its readers
+  const std::vector<MemorySource::File>& files_;
+  PaddedBuffer buffer_;
 };
 
 }  // namespace
 
 MemorySource::MemorySource(std::vector<File> files) : files_(std::move(files)) {
-  std::stable_sort(files_.begin(), files_.end(), [](const File& a, const File& b) { return a.path < b.path; });
-  const auto same = [](const File& a, const File& b) { return a.path == b.path; };
-  files_.erase(std::unique(files_.begin(), files_.end(), same), files_.end());
+  // The last of several files with one path counts, as if it had been written over the others.
+  std::stable_sort(files_.begin(), files_.end(),
+                   [](const File& a, const File& b) { return a.path < b.path; });
+  std::vector<File> unique;
   for (File& file : files_) {
-    file.bytes.append(kPadding, '\0');
-    entries_.push_back({.path = file.path, .kind = file.kind});
+    if (!unique.empty() && unique.back().path == file.path)
+      unique.back() = std::move(file);
+    else
+      unique.push_back(std::move(file));
   }
-  identity_.mode = "memory";
+  files_ = std::move(unique);
+  for (const File& file : files_) entries_.push_back({.path = file.path, .kind = file.kind, .tracked = true});
+  identity_.mode = "folder";
 }
 
 MemorySource::~MemorySource() = default;

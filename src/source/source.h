@@ -15,7 +15,8 @@ namespace readiness::source {
 
 enum class EntryKind : std::uint8_t { file, executable, symlink, submodule, special };
 
-/// One path of the audited tree. Paths are the raw bytes git or the file system gave, '/'-separated, relative.
+/// One path of the audited tree. Paths are the raw bytes git or the file system gave, '/'-separated,
+/// relative.
 struct Entry {
   std::string path;
   EntryKind kind = EntryKind::file;
@@ -25,8 +26,8 @@ struct Entry {
 
 enum class LoadStatus : std::uint8_t { ok, too_large, vanished, unreadable, not_regular, corrupt, missing };
 
-/// What a load gave. `bytes` is valid until the next load on the same Reader and is followed by at least 64 readable
-/// bytes of padding (the scanner reads words). `size` is the file's size when known.
+/// What a load gave. `bytes` is valid until the next load on the same Reader and is followed by at least 64
+/// readable bytes of padding (the scanner reads words). `size` is the file's size when known.
 struct Load {
   LoadStatus status = LoadStatus::ok;
   std::string_view bytes{};
@@ -51,11 +52,11 @@ struct Note {
 
 /// What is audited: its commit where there is one.
 struct Identity {
-  std::string commit{};         ///< full hex object name, or empty (unborn, no git)
-  std::string branch{};         ///< short name, or empty
+  std::string commit{};          ///< full hex object name, or empty (unborn, no git)
+  std::string branch{};          ///< short name, or empty
   std::int64_t commit_time = 0;  ///< seconds since 1970-01-01 UTC, of the committer
-  std::string root{};           ///< absolute path that the user named
-  std::string mode{};           ///< "work tree", "staged", "revision", "folder"
+  std::string root{};            ///< absolute path that the user named
+  std::string mode{};            ///< "work tree", "staged", "revision", "folder"
 };
 
 class Source {
@@ -70,15 +71,15 @@ class Source {
 
 /// What to look at.
 struct Selection {
-  std::string path = ".";        ///< as typed
-  bool staged = false;           ///< the index instead of the work tree
-  bool no_git = false;           ///< a plain folder, with its .gitignore files
-  std::string revision{};        ///< any revision expression; empty = none
+  std::string path = ".";  ///< as typed
+  bool staged = false;     ///< the index instead of the work tree
+  bool no_git = false;     ///< a plain folder, with its .gitignore files
+  std::string revision{};  ///< any revision expression; empty = none
 };
 
-/// Opens what was selected. Fails (exit 2) with a message that names the way out: no repository → --no-git, unknown
-/// revision, bare repository without --rev. Never runs a program, never follows the repository's own configuration
-/// out of the named root.
+/// Opens what was selected. Fails (exit 2) with a message that names the way out: no repository → --no-git,
+/// unknown revision, bare repository without --rev. Never runs a program, never follows the repository's own
+/// configuration out of the named root.
 base::Result<std::unique_ptr<Source>> open(const Selection& selection);
 
 /// The bytes of one path of a revision of the repository at `root`, e.g. a config from a base revision.
@@ -96,7 +97,8 @@ struct History {
   std::uint64_t commits = 0;
   std::vector<std::string> ever_matched{};  ///< paths that ever existed and match `globs`, sorted
 };
-base::Result<History> read_history(const std::string& root, const std::string& revision, const base::GlobSet& globs);
+base::Result<History> read_history(const std::string& root, const std::string& revision,
+                                   const base::GlobSet& globs);
 
 /// A source held in memory, for tests and for the tests inside rule packs.
 class MemorySource final : public Source {

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Loose references first, as git does, then packed-refs.
+#include "source/refs.h"
+
+#include <fcntl.h>
+
+#include "base/text.h"
+#include "source/regular_file.h"
+
+namespace readiness::source {
+namespace {
+
+constexpr std::uint64_t kLooseRef = 4096;
+constexpr std::uint64_t kPackedRefs = 64 * 1024 * 1024;
+constexpr int kSymbolicSteps = 5;  // git's own bound
+constexpr std::string_view kSymbolic = "ref:";
+constexpr std::string_view kBranches = "refs/heads/";
+
+// Names that can only be files of git's: no way up, nothing hidden, no control bytes.
+bool is_ref_name(std::string_view name) {
+  if (name.empty() || name.size() > 1024 || name.front() == '/' || name.ends_with(".lock")) return false;
+  if (name.find("..") != std::string_view::npos || name.find("/.") != std::string_view::npos) return false;
+  for (const char c : name)
+    if (static_cast<unsigned char>(c) <= ' ' || c == 0x7F) return false;
+  return name.starts_with("refs/") ||
+         name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") == std::string_view::npos;
+}
+
+// A linked work tree has these for itself alone.
+bool is_own(std::string_view name) {
+  return !name.starts_with("refs/") || name.starts_with("refs/bisect/") ||
+         name.starts_with("refs/worktree/") || name.starts_with("refs/rewritten/");
+}
+
+}  // namespace
+
+RefStore::RefStore(const Repository& repository)
+    : own_(RootFolder::open(repository.git_path)), common_(RootFolder::open(repository.common_path)) {}
+
+Head RefStore::head() {
+  Head head;
+  const std::string text = read_loose("HEAD");
+  if (!text.starts_with(kSymbolic)) {
+    head.id = ObjectId::from_hex(text);
+    return head;
+  }
+  const std::string target(base::trimmed(std::string_view(text).substr(kSymbolic.size())));
+  if (target.starts_with(kBranches)) head.branch = target.substr(kBranches.size());
+  head.id = find(target);
+  return head;
+}
+
+std::optional<ObjectId> RefStore::find(std::string_view name) {
+  std::string at(name);
+  for (int step = 0; step <= kSymbolicSteps && is_ref_name(at); ++step) {
+    const std::string text = read_loose(at);
+    if (text.empty()) return find_packed(at);
+    if (!text.starts_with(kSymbolic)) return ObjectId::from_hex(text);
+    at = base::trimmed(std::string_view(text).substr(kSymbolic.size()));
+  }
+  return std::nullopt;
+}
+
+std::string RefStore::read_loose(const std::string& name) {
+  const std::optional<RootFolder>& folder = is_own(name) ? own_ : common_;
+  if (!folder) return {};
+  const SmallFile file = read_small(*folder, name, kLooseRef);
+  const std::string_view text = base::trimmed(file.bytes);
+  if (text.starts_with(kSymbolic)) return std::string(text);
+  return std::string(text.substr(0, text.find_first_of(" \t\r\n")));  // FETCH_HEAD has more behind the name
+}
+
+std::optional<ObjectId> RefStore::find_packed(std::string_view name) {
+  if (!packed_) {
+    packed_.emplace();
+    if (common_) packed_ = "\n" + read_small(*common_, "packed-refs", kPackedRefs).bytes;
+  }
+  const std::string wanted = " " + std::string(name) + "\n";
+  for (std::size_t at = packed_->find(wanted); at != std::string::npos; at = packed_->find(wanted, at + 1)) {
+    const std::size_t line = packed_->rfind('\n', at) + 1;
+    if (std::optional<ObjectId> id = ObjectId::from_hex(std::string_view(*packed_).substr(line, at - line)))
+      return id;
+  }
+  return std::nullopt;
+}
+
+}  // namespace readiness::source

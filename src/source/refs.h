@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names of commits: HEAD, loose and packed references. Reads files of .git only, follows no link.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/object_id.h"
+#include "source/repository.h"
+#include "source/root_folder.h"
+
+namespace readiness::source {
+
+/// What HEAD says. `branch` is empty when detached, `id` when there is no commit yet.
+struct Head {
+  std::string branch{};
+  std::optional<ObjectId> id{};
+};
+
+class RefStore {
+ public:
+  explicit RefStore(const Repository& repository);
+  Head head();
+  /// A full name: "HEAD", "refs/heads/main". Symbolic references are followed a few steps.
+  std::optional<ObjectId> find(std::string_view name);
+
+ private:
+  std::string read_loose(const std::string& name);
+  std::optional<ObjectId> find_packed(std::string_view name);
+
+  std::optional<RootFolder> own_;
+  std::optional<RootFolder> common_;
+  std::optional<std::string> packed_;  // the whole file once it was asked for
+};
+
+}  // namespace readiness::source

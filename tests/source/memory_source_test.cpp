@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstring>
+
+#include "source/sandbox.h"
+
+using namespace readiness::source;
+using namespace readiness::source::test;
+
+TEST_CASE("files in memory are sorted, unique and padded") {
+  const MemorySource source({{"b", "2"}, {"a", "1"}, {"b", "3"}, {"l", "a", EntryKind::symlink}});
+  CHECK(paths(source) == std::vector<std::string>{"a", "b", "l"});
+  CHECK(bytes(source, "b") == "3");
+  CHECK(load_status(source, "l") == LoadStatus::not_regular);
+  const auto reader = source.make_reader();
+  const Load load = reader->load(0, 10);
+  const char zeros[64] = {};
+  CHECK(std::memcmp(load.bytes.data() + load.bytes.size(), zeros, sizeof zeros) == 0);
+}
+
+TEST_CASE("a file in memory above the limit is too large") {
+  const MemorySource source(std::vector<MemorySource::File>{{.path = "a", .bytes = "12345"}});
+  CHECK(load_status(source, "a", 5) == LoadStatus::ok);
+  CHECK(load_status(source, "a", 4) == LoadStatus::too_large);
+}
