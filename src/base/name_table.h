@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A set of short names with a number each, looked up in one probe or two: built once, asked for every path.
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,7 @@ class NameTable {
     if (slot.used) return;
     slot = {name, value, true};
     ++count_;
+    longest_ = std::max(longest_, name.size());
   }
   /// Every blank-separated name of `names`.
   void add_all(std::string_view names, std::uint16_t value) {
@@ -28,7 +31,7 @@ class NameTable {
     }
   }
   std::optional<std::uint16_t> find(std::string_view name) const {
-    if (slots_.empty()) return std::nullopt;
+    if (name.size() > longest_ || slots_.empty()) return std::nullopt;
     const Slot& slot = const_cast<NameTable*>(this)->slot_of(name);
     return slot.used ? std::optional(slot.value) : std::nullopt;
   }
@@ -41,10 +44,28 @@ class NameTable {
     std::uint16_t value = 0;
     bool used = false;
   };
+  static std::uint64_t word(const char* at, std::size_t bytes) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, at, bytes);
+    return value;
+  }
+  // The length and at most sixteen bytes from both ends: names are short, and equal ones are compared anyway.
   static std::size_t hash(std::string_view name) {
-    std::uint64_t state = name.size();
-    for (const char c : name) state = (state ^ static_cast<unsigned char>(c)) * 0x9E3779B97F4A7C15ULL;
-    return static_cast<std::size_t>(state >> 20);
+    const std::size_t size = name.size();
+    const char* const end = name.data() + size;
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    if (size >= 8) {
+      first = word(name.data(), 8);
+      last = word(end - 8, 8);
+    } else if (size >= 4) {
+      first = word(name.data(), 4);
+      last = word(end - 4, 4);
+    } else {
+      for (const char c : name) first = first << 8U | static_cast<unsigned char>(c);
+    }
+    const std::uint64_t mixed = (first ^ (last * 0x9E3779B97F4A7C15ULL) ^ size) * 0xD6E8FEB86659FD93ULL;
+    return static_cast<std::size_t>(mixed ^ mixed >> 32U);
   }
   Slot& slot_of(std::string_view name) {
     std::size_t at = hash(name) & (slots_.size() - 1);
@@ -59,6 +80,7 @@ class NameTable {
   }
   std::vector<Slot> slots_;
   std::size_t count_ = 0;
+  std::size_t longest_ = 0;
 };
 
 }  // namespace readiness::base

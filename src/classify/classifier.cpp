@@ -16,21 +16,7 @@ std::size_t depth_of(std::string_view folder) {
   return folder.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(folder.begin(), folder.end(), '/'));
 }
 
-// Translations, seeds and the like: data of the product, not its configuration.
-bool is_product_data(const Path& path) {
-  const std::string_view folders = path.lower().substr(0, path.folders().size());
-  for (const std::string_view part :
-       {"locales/", "locale/", "i18n/", "l10n/", "translations/", "lang/", "languages/", "messages/"}) {
-    const std::size_t at = folders.find(part);
-    if (at != std::string_view::npos && (at == 0 || folders[at - 1] == '/')) return true;
-  }
-  const std::string_view extension = path.extension();
-  return extension == "svg" || extension == "geojson" || extension == "topojson" || extension == "gltf" ||
-         extension == "storyboard" || extension == "xib" || extension == "jsonl" || extension == "ndjson" ||
-         extension == "rss" || extension == "kml" || extension == "gpx";
-}
-
-Role role_by_matter(const Path& path, Matter matter) {
+Role role_by_matter(Matter matter, Hints hints) {
   switch (matter) {
     case Matter::code:
     case Matter::page:
@@ -42,27 +28,28 @@ Role role_by_matter(const Path& path, Matter matter) {
     case Matter::build:
       return Role::config;
     case Matter::data:
-      return is_product_data(path) ? Role::other : Role::config;
+      return (hints & kProductData) != 0 ? Role::other : Role::config;
     case Matter::prose:
-      return path.extension() == "txt" || path.extension() == "log" ? Role::other : Role::docs;
+      return Role::docs;
     case Matter::unknown:
       return Role::other;
   }
   return Role::other;
 }
 
-Role role_of(const Path& path, Matter matter, Hints hints) {
+Role role_of(Matter matter, Hints hints) {
   if ((hints & kVendored) != 0) return Role::vendored;
   if ((hints & kGenerated) != 0) return Role::generated;
   if ((hints & kTest) != 0) return Role::test;
   if ((hints & kExample) != 0) return Role::example;
-  const bool is_prose = matter == Matter::prose && role_by_matter(path, matter) == Role::docs;
-  if ((hints & kDocs) != 0 || is_prose) return Role::docs;
+  if ((hints & kDocs) != 0 || matter == Matter::prose) return Role::docs;
+  if ((hints & kBinary) != 0) return Role::other;
   if ((hints & kCi) != 0) return Role::ci;
-  if ((hints & kDeploy) != 0 || matter == Matter::deploy) return Role::deploy;
+  const bool deploys = (hints & kDeploy) != 0 || matter == Matter::deploy;
+  if (deploys && (hints & kNotDeployed) == 0) return Role::deploy;
   if ((hints & kScript) != 0 || matter == Matter::script) return Role::script;
   if ((hints & kConfig) != 0) return Role::config;
-  return role_by_matter(path, matter);
+  return role_by_matter(matter, hints);
 }
 
 void set(Hints& hints, Hint hint, std::optional<bool> value) {
@@ -113,7 +100,7 @@ Classification Classifier::by_path(std::string_view path) const {
   const Matter matter = matter_of(id);
   const Hints hints = with(hints_of(parts, matter), said);
   return {.language = id,
-          .role = role_of(parts, matter, hints),
+          .role = role_of(matter, hints),
           .binary = (hints & kBinary) != 0,
           .lockfile = (hints & kLockfile) != 0 && (hints & kVendored) == 0};
 }
@@ -129,7 +116,7 @@ Classification Classifier::with_head(const Classification& by_path, std::string_
   const Path parts(path);
   const Matter matter = matter_of(out.language);
   const Hints hints = with(hints_of(parts, matter), said);
-  out.role = role_of(parts, matter, hints);
+  out.role = role_of(matter, hints);
   const bool is_dockerfile = language::name_of(out.language) == "dockerfile";
   if (said.generated != false && !is_dockerfile && may_be_generated(out.role, hints) && says_generated(head))
     out.role = Role::generated;

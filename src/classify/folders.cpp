@@ -33,9 +33,12 @@ enum class Kind : std::uint16_t {
   script,
   script_at_top,
   bin,
-  inner,       ///< a source tree begins
-  web_assets,  ///< files for the browser
-  domain,      ///< com/, org/ …: a Java package begins
+  inner,         ///< a source tree begins
+  web_assets,    ///< files for the browser
+  authored,      ///< database migrations: a tool began them, people go on
+  product_data,  ///< translations and the like
+  workshop,      ///< developers' own machines: configuration, never deployment
+  domain,        ///< com/, org/ …: a Java package begins
 };
 
 struct Row {
@@ -69,12 +72,13 @@ constexpr Row kRows[] = {
      "testfixtures inttest "
      "jvmtest commontest uitests cassettes vcr_cassettes step_definitions xctest ui-tests regress "
      "regression-tests fuzz fuzzing "
-     "fuzzers fuzz-targets tck"},
+     "fuzzers fuzz-targets tck benchsuite"},
     {Kind::spec, "spec specs"},
     {Kind::t_of_perl, "t xt"},
-    {Kind::example, "example examples _example _examples quickstart quickstarts"},
+    {Kind::example, "example examples _example _examples"},
     {Kind::weak_example,
-     "sample samples demo demos playground playgrounds tutorial tutorials showcase showcases"},
+     "sample samples demo demos playground playgrounds tutorial tutorials showcase showcases quickstart "
+     "quickstarts"},
     {Kind::docs,
      "docs doc documentation adr adrs rfcs runbook runbooks wiki javadoc apidoc apidocs mkdocs man"},
     {Kind::ci,
@@ -102,8 +106,13 @@ constexpr Row kRows[] = {
     {Kind::inner, "src source sources app apps_src lib libs internal pkg cmd components"},
     {Kind::web_assets,
      "static assets public web www wwwroot resources htdocs js javascripts css stylesheets"},
+    {Kind::authored, "migrations migrate versions"},
+    {Kind::product_data, "locales locale i18n l10n translations lang languages localization messages"},
+    {Kind::workshop, ".devcontainer .vscode .idea .fleet .zed .vs .gitpod"},
     {Kind::domain, "com org net io dev"},
 };
+
+constexpr std::string_view kParts = "packages apps projects crates modules services plugins website site";
 
 const base::NameTable& kinds() {
   static const base::NameTable table = [] {
@@ -122,32 +131,40 @@ bool is_one_of(std::string_view word, std::string_view list) {
   return false;
 }
 
-bool ends_with_any(std::string_view name, std::initializer_list<std::string_view> ends) {
-  return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return name.ends_with(end); });
-}
+bool is_separator(char c) { return c == '-' || c == '_' || c == '.'; }
 
 // `Shop.Tests`, `ShopUITests`, `integration-tests`, `test-helpers`; but not `latest`, `contest`, `testing`.
 bool is_test_name(std::string_view folder, std::string_view lower) {
-  if (!lower.ends_with('s') && !lower.ends_with('t') && !lower.starts_with("test") &&
-      !lower.starts_with("e2e"))
-    return false;
-  if (ends_with_any(lower, {"-test", "-tests", "_test", "_tests", ".test", ".tests", "-e2e", "_e2e", ".specs",
-                            "-specs"}))
-    return true;
-  for (const std::string_view begin : {"test-", "test_", "tests-", "tests_", "e2e-", "e2e_"})
-    if (lower.starts_with(begin)) return true;
-  for (const std::string_view end : {"Test", "Tests"})
-    if (folder.size() > end.size() && folder.ends_with(end)) {
-      const char before = folder[folder.size() - end.size() - 1];
-      return (before >= 'a' && before <= 'z') || (before >= '0' && before <= '9') ||
-             folder.ends_with("UITests");
+  const bool is_plural = lower.ends_with('s');
+  const std::string_view stem = lower.substr(0, lower.size() - (is_plural ? 1 : 0));
+  if (stem.size() > 4 && (stem.back() == 't' || stem.back() == 'c')) {
+    const std::size_t word = stem.size() - 4;
+    if (stem.ends_with("test")) {
+      const char before = folder[word - 1];
+      if (is_separator(before)) return true;
+      const bool is_capital = folder[word] == 'T';
+      if (is_capital && ((before >= 'a' && before <= 'z') || (before >= '0' && before <= '9'))) return true;
+      if (folder.ends_with("UITests")) return true;
     }
-  return false;
+    if (is_plural && stem.ends_with("spec") && is_separator(folder[word - 1])) return true;
+  }
+  if (lower.size() > 4 && lower.ends_with("e2e") && is_separator(lower[lower.size() - 4])) return true;
+  const std::size_t word = lower.starts_with("tests")  ? 5
+                           : lower.starts_with("test") ? 4
+                           : lower.starts_with("e2e")  ? 3
+                                                       : 0;
+  return word > 0 && lower.size() > word + 1 && (lower[word] == '-' || lower[word] == '_');
 }
 
 bool is_example_name(std::string_view lower) {
-  return ends_with_any(
-      lower, {"-example", "-examples", "_example", "_examples", "-demo", "-demos", "-sample", "-samples"});
+  const std::string_view stem = lower.substr(0, lower.size() - (lower.ends_with('s') ? 1 : 0));
+  if (stem.empty() || (stem.back() != 'e' && stem.back() != 'o')) return false;
+  for (const std::string_view word : {"example", "sample", "demo"})
+    if (stem.size() > word.size() + 1 && stem.ends_with(word)) {
+      const char before = stem[stem.size() - word.size() - 1];
+      return before == '-' || before == '_';
+    }
+  return false;
 }
 
 // The walk over a path's folders.
@@ -162,6 +179,7 @@ class Walk {
             path_.lower().substr(end + 1));
       begin = end + 1;
     }
+    if (in_workshop_) hints_ = static_cast<Hints>((hints_ & ~(kDeploy | kScript)) | kConfig | kNotDeployed);
     return hints_;
   }
 
@@ -181,20 +199,28 @@ class Walk {
     if (last_ == ".github" || last_ == ".gitea" || last_ == ".forgejo" || last_ == ".gitlab")
       if (lower == "workflows" || lower == "actions" || lower == "ci") say(kCi);
     if (last_ == "wwwroot" && lower == "lib") say(kVendored);
+    if (depth_ == 0) first_ = lower;
     last_ = lower;
   }
   void apply(Kind kind, std::string_view rest);
   bool is_vendor(std::string_view rest) const;
+  // Code in `docs/` belongs to the documentation only where a project's parts lie: at the top, or in
+  // packages/x/docs.
+  bool holds_documents() const {
+    return !in_source_ && (depth_ == 0 || (depth_ <= 2 && is_one_of(first_, kParts)));
+  }
   void deploy(Kind kind);
 
   const Path& path_;
   Matter matter_;
   Hints hints_ = 0;
   std::size_t depth_ = 0;
+  std::string_view first_{};
   std::string_view last_{};
   bool in_main_ = false;    // below src/main: the build tool says that all of it is production code
   bool in_source_ = false;  // below src/, app/, lib/ …
   bool in_web_ = false;
+  bool in_workshop_ = false;
 };
 
 // Vendored: at the top, with a module path below, or assets of the web. `vendor/models.py` is a shop's own.
@@ -270,7 +296,7 @@ void Walk::apply(Kind kind, std::string_view rest) {
       say(kExample, !(in_main_ || (in_source_ && is_code())));
       break;
     case Kind::docs:
-      say(kDocs, !(in_main_ || (in_source_ && is_code())));
+      say(kDocs, !in_main_ && (!is_code() || holds_documents()));
       break;
     case Kind::ci:
       say(kCi);
@@ -284,7 +310,7 @@ void Walk::apply(Kind kind, std::string_view rest) {
       deploy(kind);
       break;
     case Kind::script:
-      say(kScript, !(is_code() && (in_source_ || in_web_)));
+      say(kScript, !(is_code() && (in_source_ || in_web_ || path_.extension() == "sql")));
       break;
     case Kind::script_at_top:
       say(kScript, at_top);
@@ -297,6 +323,15 @@ void Walk::apply(Kind kind, std::string_view rest) {
       break;
     case Kind::web_assets:
       in_web_ = true;
+      break;
+    case Kind::authored:
+      say(kAuthored);
+      break;
+    case Kind::product_data:
+      say(kProductData);
+      break;
+    case Kind::workshop:
+      in_workshop_ = true;
       break;
     case Kind::domain:
       break;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/name_table.h"
+#include "classify/name_shapes.h"
 #include "classify/path_facts.h"
 
 namespace readiness::classify {
@@ -49,7 +50,8 @@ constexpr Row kNames[] = {
      "book.toml llms.txt humans.txt "
      "security.txt"},
     {kCi,
-     ".gitlab-ci.yml .gitlab-ci.yaml .travis.yml appveyor.yml .appveyor.yml azure-pipelines.yml "
+     "ci.yml ci.yaml .gitlab-ci.yml .gitlab-ci.yaml .travis.yml appveyor.yml .appveyor.yml "
+     "azure-pipelines.yml "
      "azure-pipelines.yaml .drone.yml "
      ".drone.star .drone.jsonnet .woodpecker.yml .woodpecker.yaml bitbucket-pipelines.yml .cirrus.yml "
      "codefresh.yml wercker.yml "
@@ -77,7 +79,7 @@ constexpr Row kNames[] = {
     {kScript,
      "makefile gnumakefile bsdmakefile rakefile gulpfile.js gulpfile.ts gulpfile.mjs gulpfile.cjs "
      "gulpfile.babel.js gruntfile.js "
-     "gruntfile.ts justfile .justfile taskfile.yml taskfile.yaml taskfile.dist.yml tasks.py noxfile.py "
+     "gruntfile.ts justfile .justfile taskfile.yml taskfile.yaml taskfile.dist.yml noxfile.py "
      "fabfile.py magefile.go fastfile "
      "dangerfile dangerfile.js dangerfile.ts jakefile cakefile bakefile earthfile dodo.py phakefile "
      "invoke.py build.cake build.ps1 "
@@ -103,109 +105,22 @@ constexpr Row kNames[] = {
      "artisan.config"},
 };
 
-// Name endings; the first that fits decides. Case is folded.
-struct Ending {
-  std::string_view end;
-  Hints hints;
-};
-constexpr Ending kEndings[] = {
-    {".min.js", kGenerated},
-    {".min.css", kGenerated},
-    {".min.mjs", kGenerated},
-    {"-min.js", kGenerated},
-    {".bundle.js", kGenerated},
-    {".chunk.js", kGenerated},
-    {".chunk.css", kGenerated},
-    {".pb.go", kGenerated},
-    {".pb.gw.go", kGenerated},
-    {".pb.cc", kGenerated},
-    {".pb.h", kGenerated},
-    {".pb.swift", kGenerated},
-    {".pb.dart", kGenerated},
-    {".pbjson.dart", kGenerated},
-    {".pbenum.dart", kGenerated},
-    {".pbserver.dart", kGenerated},
-    {".pb.ts", kGenerated},
-    {"_pb2.py", kGenerated},
-    {"_pb2.pyi", kGenerated},
-    {"_pb2_grpc.py", kGenerated},
-    {"_pb2_grpc.pyi", kGenerated},
-    {"_pb.js", kGenerated},
-    {"_pb.ts", kGenerated},
-    {"_pb.d.ts", kGenerated},
-    {"_pb.rb", kGenerated},
-    {"_grpc_web_pb.js", kGenerated},
-    {".g.dart", kGenerated},
-    {".freezed.dart", kGenerated},
-    {".gr.dart", kGenerated},
-    {".mocks.dart", kGenerated},
-    {".g.cs", kGenerated},
-    {".g.i.cs", kGenerated},
-    {".designer.cs", kGenerated},
-    {".designer.vb", kGenerated},
-    {".gen.go", kGenerated},
-    {".gen.ts", kGenerated},
-    {".gen.tsx", kGenerated},
-    {"_generated.go", kGenerated},
-    {".generated.ts", kGenerated},
-    {".generated.tsx", kGenerated},
-    {".generated.js", kGenerated},
-    {".generated.go", kGenerated},
-    {".generated.cs", kGenerated},
-    {".generated.swift", kGenerated},
-    {".generated.kt", kGenerated},
-    {".connect.go", kGenerated},
-    {"_connect.ts", kGenerated},
-    {".js.map", kGenerated},
-    {".css.map", kGenerated},
-    {".mjs.map", kGenerated},
-    {".ts.map", kGenerated},
-    {".cjs.map", kGenerated},
-    {".snap", kGenerated},
-    {".tsbuildinfo", kGenerated},
-    {".po~", kGenerated},
-    {".resx.designer.cs", kGenerated},
-    {"_test.go", kTest},
-    {"_test.py", kTest},
-    {"_tests.py", kTest},
-    {"_test.rb", kTest},
-    {"_spec.rb", kTest},
-    {"_test.exs", kTest},
-    {"_test.dart", kTest},
-    {"_test.rs", kTest},
-    {"_tests.rs", kTest},
-    {"_test.cc", kTest},
-    {"_test.cpp", kTest},
-    {"_test.c", kTest},
-    {"_unittest.cc", kTest},
-    {"_unittest.cpp", kTest},
-    {"_tests.cpp", kTest},
-    {"_test.clj", kTest},
-    {"_test.cljs", kTest},
-    {"_test.erl", kTest},
-    {"_suite.erl", kTest},
-    {"_test.lua", kTest},
-    {"_spec.lua", kTest},
-    {"_test.jl", kTest},
-    {"_test.ts", kTest},
-    {"_test.js", kTest},
-    {"_test.tsx", kTest},
-    {"_spec.js", kTest},
-    {"_spec.ts", kTest},
-    {"_test.gleam", kTest},
-    {"_test.sh", kTest},
-    {".tests.ps1", kTest},
-    {"_mock.go", kTest},
-    {"_mocks.go", kTest},
-    {"_bench.rs", kTest},
-    {".bats", kTest},
-    {".feature", kTest},
-    {"-test.el", kTest},
-    {"-tests.el", kTest},
-    {".tftest.hcl", kTest},
-    {".t.sol", kTest},
-    {"_benchmark_test.go", kTest},
-    {".schema.json", 0},
+// Name endings from a separator on; the longest that is known decides.
+constexpr Row kEndings[] = {
+    {kGenerated,
+     ".min.js .min.css .min.mjs -min.js .bundle.js .chunk.js .chunk.css .pb.go .pb.gw.go .pb.cc .pb.h "
+     ".pb.swift .pb.dart .pbjson.dart .pbenum.dart .pbserver.dart .pb.ts _pb2.py _pb2.pyi "
+     "_pb2_grpc.py _pb2_grpc.pyi _pb.js _pb.ts _pb.d.ts _pb.rb _grpc_web_pb.js .g.dart .freezed.dart "
+     ".gr.dart .mocks.dart .g.cs .g.i.cs .designer.cs .designer.vb .gen.go .gen.ts .gen.tsx "
+     "_generated.go .generated.ts .generated.tsx .generated.js .generated.go .generated.cs "
+     ".generated.swift .generated.kt .connect.go _connect.ts .js.map .css.map .mjs.map .ts.map "
+     ".cjs.map .snap .tsbuildinfo .po~ .resx.designer.cs"},
+    {kTest,
+     "_test.go _test.py _tests.py _test.rb _spec.rb _test.exs _test.dart _test.rs _tests.rs _test.cc "
+     "_test.cpp _test.c _unittest.cc _unittest.cpp _tests.cpp _test.clj _test.cljs _test.erl "
+     "_suite.erl _test.lua _spec.lua _test.jl _test.ts _test.js _test.tsx _spec.js _spec.ts "
+     "_test.gleam _test.sh .tests.ps1 _mock.go _mocks.go _bench.rs .bats .feature -test.el -tests.el "
+     ".tftest.hcl .t.sol _benchmark_test.go"},
 };
 
 // `login.spec.ts`: the part in front of the extension of a script file.
@@ -234,6 +149,7 @@ constexpr Row kExtensions[] = {
      "nuspec"},
     {kDeploy, "tf tfvars nomad bicep service timer socket"},
     {kDocs, "puml plantuml mmd mermaid"},
+    {kProductData, "svg geojson topojson gltf storyboard xib jsonl ndjson rss kml gpx"},
 };
 
 struct Tables {
@@ -246,7 +162,7 @@ struct Tables {
 const Tables& tables() {
   static const Tables made = [] {
     Tables out;
-    for (const Ending& row : kEndings) out.endings.add(row.end, row.hints);
+    for (const Row& row : kEndings) out.endings.add_all(row.names, row.hints);
     for (const Row& row : kNames) out.names.add_all(row.names, row.hints);
     for (const Row& row : kExtensions) out.extensions.add_all(row.names, row.hints);
     for (const Row& row : kMiddles) out.middles.add_all(row.names, row.hints);
@@ -267,171 +183,54 @@ std::optional<Hints> by_ending(std::string_view lower) {
   return std::nullopt;
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
-// `OrderTest.java`, `OrderSpec.scala`, `OrdersIT.java`: a capital word at the end of the stem.
-bool has_test_word(std::string_view name) {
-  const std::string_view stem = name.substr(0, name.rfind('.'));
-  const std::string_view extension = name.substr(std::min(stem.size() + 1, name.size()));
-  struct Word {
-    std::string_view word;
-    std::string_view extensions;
-  };
-  constexpr Word kWords[] = {
-      {"Test", "java kt kts scala groovy cs vb fs php swift m mm dart cpp cc js ts tsx jsx hs rb cls"},
-      {"Tests", "java kt scala groovy cs vb fs swift m mm cpp cc js ts php dart hs"},
-      {"TestCase", "java php swift m py"},
-      {"Spec", "scala kt groovy swift js ts jsx tsx hs php"},
-      {"Specs", "scala kt groovy swift js ts cs"},
-      {"IT", "java kt groovy scala"},
-      {"ITCase", "java scala"},
-      {"Cest", "php"},
-      {"Benchmark", "java kt scala cs"},
-      {"Benchmarks", "java kt scala cs"},
-  };
-  for (const Word& row : kWords) {
-    if (stem.size() <= row.word.size() || !stem.ends_with(row.word) ||
-        !is_lower(stem[stem.size() - row.word.size() - 1]))
-      continue;
-    const std::size_t at = row.extensions.find(extension);
-    if (at != kNone && !extension.empty() && (at == 0 || row.extensions[at - 1] == ' ') &&
-        (at + extension.size() == row.extensions.size() || row.extensions[at + extension.size()] == ' '))
-      return true;
-  }
-  return false;
-}
-
-bool begins_like_test(std::string_view lower, std::string_view name) {
-  if (lower.starts_with("test_") || lower.starts_with("tests_"))
-    return lower.ends_with(".py") || lower.ends_with(".rb") || lower.ends_with(".c") ||
-           lower.ends_with(".cpp") || lower.ends_with(".cc") || lower.ends_with(".js") ||
-           lower.ends_with(".ts") || lower.ends_with(".sh") || lower.ends_with(".jl") ||
-           lower.ends_with(".ipynb") || lower.ends_with(".el") || lower.ends_with(".lua") ||
-           lower.ends_with(".rs");
-  if (lower.starts_with("test-"))
-    return lower.ends_with(".js") || lower.ends_with(".r") || lower.ends_with(".sh") ||
-           lower.ends_with(".mjs");
-  if (lower.starts_with("mock_")) return lower.ends_with(".go");
-  return name.size() > 5 && name.starts_with("Test") && is_upper(name[4]) && lower.ends_with(".java");
-}
-
-// Known first parts with anything behind them.
-struct Beginning {
-  std::string_view begin;
-  std::string_view end;
-  Hints hints;
-};
-constexpr Beginning kBeginnings[] = {
-    {"dockerfile.", "", kDeploy},
-    {"dockerfile-", "", kDeploy},
-    {"containerfile.", "", kDeploy},
-    {"docker-compose", ".yml", kDeploy},
-    {"docker-compose", ".yaml", kDeploy},
-    {"compose.", ".yml", kDeploy},
-    {"compose.", ".yaml", kDeploy},
-    {"compose-", ".yml", kDeploy},
-    {"compose-", ".yaml", kDeploy},
-    {"docker-stack", ".yml", kDeploy},
-    {"procfile.", "", kDeploy},
-    {"fly.", ".toml", kDeploy},
-    {"nginx", ".conf", kDeploy},
-    {"nginx", ".template", kDeploy},
-    {"pulumi.", ".yaml", kDeploy},
-    {"playbook", ".yml", kDeploy},
-    {"playbook", ".yaml", kDeploy},
-    {"k8s", ".yaml", kDeploy},
-    {"k8s", ".yml", kDeploy},
-    {"kubernetes", ".yaml", kDeploy},
-    {"kubernetes", ".yml", kDeploy},
-    {"cloudbuild", ".yaml", kCi},
-    {"cloudbuild", ".yml", kCi},
-    {"azure-pipelines", ".yml", kCi},
-    {"azure-pipelines", ".yaml", kCi},
-    {"jenkinsfile", "", kCi},
-    {"buildspec", ".yml", kCi},
-    {".gitlab-ci", ".yml", kCi},
-    {"zz_generated", ".go", kGenerated},
-    {"requirements", ".txt", kConfig},
-    {"requirements", ".in", kConfig},
-    {"tsconfig", ".json", kConfig},
-    {".env", "", kConfig},
-    {"license", "", kDocs},
-    {"licence", "", kDocs},
-    {"copying", "", kDocs},
-    {"readme", "", kDocs},
-    {"changelog", "", kDocs},
-    {"webpack.", ".js", kConfig},
-    {"webpack.", ".ts", kConfig},
-    {"webpack.", ".cjs", kConfig},
-    {"gemfile.", "", kConfig},
-    {"phpunit", ".dist", kConfig},
-    {"jquery-", ".js", kVendored},
-    {"jquery.min", ".js", kVendored},
-    {"jquery-", ".css", kVendored},
-    {"bootstrap.bundle", ".js", kVendored},
-    {"bootstrap.", "css", kVendored},
-    {"bootstrap-", ".js", kVendored},
-    {"makefile.", "", kScript},
-    {"values", ".yaml", 0},
-};
-
-Hints by_beginning(std::string_view lower) {
-  for (const Beginning& row : kBeginnings) {
-    if (lower.size() < row.begin.size() + row.end.size() || !lower.starts_with(row.begin) ||
-        !lower.ends_with(row.end))
-      continue;
-    const bool is_stem = row.hints == kDocs;  // LICENSE-MIT, README.ja.md, but not license_checker.py
-    if (!is_stem) return row.hints;
-    const char next = lower.size() > row.begin.size() ? lower[row.begin.size()] : '.';
-    const std::string_view extension = lower.substr(lower.rfind('.') + 1);
-    const bool is_text = extension == lower || extension == "txt" || extension == "md" ||
-                         extension == "rst" || extension == "adoc" || extension == "html" ||
-                         extension == "org" || extension == "rdoc" || extension == "markdown" ||
-                         extension.size() > 8 || lower.find('.') == kNone;
-    if ((next == '.' || next == '-' || next == '_') && is_text) return kDocs;
-  }
-  return 0;
-}
-
 // `config.yml.example` shows how a file should look; `.env.example` does too, but it is what people look for.
 bool is_shown_copy(std::string_view lower) {
-  return !lower.starts_with(".env") && !lower.starts_with("env.") &&
+  return !lower.starts_with("compose") && !lower.starts_with("docker-compose") &&
          (lower.ends_with(".example") || lower.ends_with(".sample") || lower.ends_with(".example.yml") ||
           lower.ends_with(".example.yaml"));
 }
 
-bool is_authored(std::string_view lower, const Path& path) {
-  if (lower == "schema.rb" || lower == "structure.sql" || lower == "schema.prisma" || lower == "schema.sql")
-    return true;
-  if (lower.starts_with("openapi") || lower.starts_with("swagger")) return true;
-  if (lower.starts_with("requirements") || lower.starts_with("constraints")) return true;
-  const std::string_view whole = path.lower();
-  return whole.find("migrations/") != kNone || whole.find("migrate/") != kNone ||
-         whole.find("/versions/") != kNone;
+// Described by hand, or by a tool that people correct: worth reading whoever wrote it.
+bool is_authored(std::string_view lower) {
+  switch (lower.front()) {
+    case 's':
+      return lower == "schema.rb" || lower == "structure.sql" || lower == "schema.prisma" ||
+             lower == "schema.sql" || lower.starts_with("swagger");
+    case 'o':
+      return lower.starts_with("openapi");
+    case 'r':
+      return lower.starts_with("requirements");
+    case 'c':
+      return lower.starts_with("constraints");
+    default:
+      return false;
+  }
 }
 
 }  // namespace
 
 Hints hints_of_name(const Path& path, Matter matter) {
   const std::string_view lower = path.lower_name();
+  if (lower.empty()) return 0;
   Hints hints = 0;
-  if (is_authored(lower, path)) hints = static_cast<Hints>(hints | kAuthored);
+  if (lower == "tasks.py" && path.folders().empty()) hints = kScript;  // Invoke's; elsewhere Celery's
+  if (is_authored(lower)) hints = static_cast<Hints>(hints | kAuthored);
   if (const auto known = tables().names.find(lower)) return static_cast<Hints>(hints | *known);
   const std::string_view extension = path.extension();
   if (const auto known = tables().extensions.find(extension)) hints = static_cast<Hints>(hints | *known);
   if (lower.starts_with("openapi") || lower.starts_with("swagger")) return hints;
   if (const auto known = by_ending(lower)) return static_cast<Hints>(hints | *known);
   hints = static_cast<Hints>(hints | by_beginning(lower));
-  if (is_shown_copy(lower)) hints = static_cast<Hints>(hints | kExample);
+  const bool is_environment = lower.starts_with(".env") || lower.starts_with("env.");
+  if (is_shown_copy(lower) && !is_environment) hints = static_cast<Hints>(hints | kExample);
   const bool is_text_of_program =
       matter == Matter::code || matter == Matter::page || matter == Matter::data || matter == Matter::script;
   const std::size_t last = lower.rfind('.');
-  if (is_text_of_program && last != kNone && last > 0) {
+  if (is_text_of_program && !is_environment && last != kNone && last > 0) {
     const std::size_t middle = lower.rfind('.', last - 1);
     if (middle != kNone && middle > 0)
       if (const auto known = tables().middles.find(lower.substr(middle + 1, last - middle - 1))) {
-        const bool tells = matter != Matter::data || *known == kExample;
+        const bool tells = matter != Matter::data || (*known == kExample && (hints & kDeploy) == 0);
         if (tells) hints = static_cast<Hints>(hints | *known);
       }
   }

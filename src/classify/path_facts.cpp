@@ -20,9 +20,9 @@ constexpr Row kRows[] = {
     {Matter::page,
      "html css scss sass less stylus erb ejs eex jsp razor handlebars mustache jinja twig liquid blade "
      "smarty freemarker velocity "
-     "pug haml slim go-template"},
-    {Matter::prose, "markdown mdx restructuredtext asciidoc org tex textile rdoc pod roff bibtex text"},
-    {Matter::unknown, "csv tsv diff gettext dot plantuml mermaid"},
+     "pug haml slim go-template xaml"},
+    {Matter::prose, "markdown mdx restructuredtext asciidoc org tex textile rdoc pod roff bibtex"},
+    {Matter::unknown, "text csv tsv diff gettext dot plantuml mermaid"},
     {Matter::code, "jupyter gherkin avro-idl asn1"},
 };
 

@@ -24,6 +24,8 @@ enum Hint : std::uint16_t {
   kSource = 1U << 9U,
   kLockfile = 1U << 10U,
   kBinary = 1U << 11U,
+  kProductData = 1U << 14U,  ///< translations and the like: no configuration
+  kNotDeployed = 1U << 13U,  ///< looks like a deployment, but is a developer's workshop
   kAuthored =
       1U
       << 12U,  ///< stays what it is even when its head says that a tool wrote it (db/schema.rb, openapi.yaml)

@@ -45,7 +45,7 @@ class LowerName {
   std::string_view view() const { return {bytes_.data(), size_}; }
 
  private:
-  std::array<char, 256> bytes_{};
+  std::array<char, 256> bytes_;  // only what is written is read
   std::size_t size_ = 0;
 };
 
@@ -75,7 +75,7 @@ constexpr FirstPart kFirstParts[] = {
 
 std::optional<LanguageId> by_first_part(std::string_view name, bool has_known_extension) {
   for (const FirstPart& row : kFirstParts) {
-    if (!name.starts_with(row.prefix)) continue;
+    if (name.empty() || name.front() != row.prefix.front() || !name.starts_with(row.prefix)) continue;
     if (row.prefix == "requirements") {
       if (name.ends_with(".txt") || name.ends_with(".in")) return find(row.language);
       continue;
@@ -155,6 +155,8 @@ LanguageId detect(std::string_view path, std::string_view head) {
     if (const auto whole = tables().names.find(shown)) return *whole;
     if ((id = by_extension(shown, extension))) return *id;
   }
+  if (name.starts_with('.') && name.ends_with("ignore")) return find("ignore").value_or(kUnknown);
+  if (name.starts_with('.') && name.ends_with("rc")) return find("conf").value_or(kUnknown);
   return by_shebang(head);
 }
 

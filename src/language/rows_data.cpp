@@ -65,7 +65,8 @@ constexpr Language kRows[] = {
     {"conf", kData, kHashComments, "conf cnf cf hocon conf.example cfg.example rules.conf ovpn",
      "hosts crontab"},
     {"xml", kData, kXml,
-     "xml xsd xsl xslt wsdl plist csproj vbproj fsproj vcxproj props targets nuspec resx xaml axaml svg rss "
+     "xml xsd xsl xslt wsdl plist csproj vbproj fsproj vcxproj props targets nuspec resx jmx appxmanifest "
+     "manifest svg rss "
      "atom kml gpx pom iml "
      "storyboard xib ui qrc wxs wxl dtd xliff xlf mxml xacro urdf config dita ditamap jelly proj projitems "
      "shproj sln.xml "
@@ -86,7 +87,7 @@ constexpr Language kRows[] = {
     {"plantuml", kData, kPlain, "puml plantuml iuml wsd"},
     {"mermaid", kData, kPlain, "mmd mermaid"},
     {"bibtex", Use::prose, kTex, "bib"},
-    {"markdown", Use::prose, kMarkdown, "md markdown mdown mkd mkdn mdwn livemd qmd md.example",
+    {"markdown", Use::prose, kMarkdown, "md markdown mdown mkd mkdn mdwn livemd qmd mdc md.example",
      "contents.lr"},
     {"mdx", Use::prose, kMarkdown, "mdx mdoc"},
     {"restructuredtext", Use::prose, kRestructuredText, "rst rest rst.txt"},

@@ -13,6 +13,7 @@ constexpr Language kRows[] = {
     {"svelte", kCode, kSvelte, "svelte"},
     {"astro", kCode, kAstro, "astro"},
     {"html", Use::markup, kHtml, "html htm xhtml xht shtml hta html.in"},
+    {"xaml", Use::markup, kXml, "xaml axaml"},
     {"css", Use::style, kCss, "css wxss acss postcss pcss"},
     {"scss", Use::style, kScss, "scss"},
     {"sass", Use::style, kSass, "sass"},
