@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "base/region.h"
+#include "scan/candidate_windows.h"
 #include "scan/filters.h"
+#include "scan/gram_filter.h"
 #include "scan/pcre.h"
 #include "scan/scanner.h"
 
@@ -15,13 +17,15 @@ struct Pattern {
   Pcre code;
   CompiledFilters filters;
   std::optional<base::Region> region;
+  PrefixRule prefix{};
 };
 
 struct PatternSet::Impl {
   Engine engine = Engine::fast;
   std::vector<Pattern> patterns;
   std::vector<SlowPattern> slow;
-  std::vector<PatternId> searched_whole;  ///< patterns that are searched in the whole of every text
+  std::vector<PatternId> searched_whole;  ///< patterns that the filter does not know: PCRE2 reads every text
+  GramFilter filter;
 };
 
 }  // namespace readiness::scan

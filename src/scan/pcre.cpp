@@ -69,6 +69,7 @@ struct Pcre::Impl {
   std::vector<NamedGroup> groups;
   std::once_flag jit_once;
   bool has_jit = false;
+  bool exact = false;  // then PCRE2 refuses an offset limit
 
   // Safe to call from all threads: PCRE2 adds the machine code under the flag, later calls only read.
   bool ready_jit() {
@@ -104,6 +105,7 @@ base::Result<Pcre> Pcre::compile(const ParsedRegex& parsed, std::string_view as_
   std::uint32_t captures = 0;
   pcre2_pattern_info(impl->code.get(), PCRE2_INFO_CAPTURECOUNT, &captures);
   impl->pairs = captures + 1;
+  impl->exact = start == Start::exact;
   impl->groups = groups_of(impl->code.get());
   return Pcre(std::move(impl));
 }
@@ -140,7 +142,7 @@ MatchState PcreMatcher::find(const Pcre& regex, std::string_view subject, std::s
     impl_->data.reset(pcre2_match_data_create(compiled.pairs, nullptr));
     impl_->pairs = compiled.pairs;
   }
-  pcre2_set_offset_limit(impl_->context.get(), last_start);
+  pcre2_set_offset_limit(impl_->context.get(), compiled.exact ? PCRE2_UNSET : last_start);
   const std::uint32_t options = cut ? PCRE2_NOTEOL : 0;
   int result = PCRE2_ERROR_JIT_STACKLIMIT;
   if (compiled.ready_jit()) {

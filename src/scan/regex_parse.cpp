@@ -211,12 +211,14 @@ Node RegexParser::parse_class(const RegexFlags& flags) {
   const ByteSet unfolded = parsed.set.ascii;
   fold_ascii(parsed.set.ascii);
   if (parsed.set.ascii.test('k') || parsed.set.ascii.test('s')) {
-    std::string members(text_.substr(begin, parsed.length - 1));
-    for (char c = 'A'; c <= 'z'; ++c) {
-      const auto bit = static_cast<unsigned char>(c);
-      if (is_ascii_letter(bit) && parsed.set.ascii.test(bit) && !unfolded.test(bit)) members += c;
+    // The other cases come first, where they cannot become the end of a range; a leading ']' is no longer first then.
+    std::string members;
+    for (unsigned char c = 'A'; c <= 'z'; ++c) {
+      if (is_ascii_letter(c) && parsed.set.ascii.test(c) && !unfolded.test(c)) members += static_cast<char>(c);
     }
-    patch(begin, parsed.length, "(?-i:" + members + "])");
+    std::string_view written = text_.substr(begin + 1, parsed.length - 1);
+    if (written.starts_with(']')) members += '\\';
+    patch(begin, parsed.length, "(?-i:[" + members.append(written) + ")");
   }
   return node_of(parsed.set);
 }

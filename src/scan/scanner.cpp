@@ -2,6 +2,10 @@
 // Which patterns see which windows of a text.
 #include "scan/scanner.h"
 
+#include <algorithm>
+#include <span>
+#include <tuple>
+
 #include "scan/pattern_set.h"
 #include "scan/text_scan.h"
 
@@ -10,6 +14,32 @@ namespace readiness::scan {
 struct Scanner::Impl {
   const PatternSet::Impl& set;
   TextScan text_scan{};
+  std::vector<Candidate> candidates{};
+  std::vector<Window> windows{};
+
+  void search_whole(std::string_view text, const Eligible& eligible) {
+    const Window everything{0, static_cast<std::uint32_t>(text.size() - 1)};
+    for (const PatternId id : set.searched_whole) {
+      if (eligible(id)) text_scan.search(id, set.patterns[id], {&everything, 1});
+    }
+  }
+
+  void search_candidates(std::string_view text, const Eligible& eligible) {
+    candidates.clear();
+    set.filter.scan(text, candidates);
+    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+      return std::tie(a.pattern, a.at) < std::tie(b.pattern, b.at);
+    });
+    const std::span<const Candidate> all(candidates);
+    for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+      const PatternId id = all[begin].pattern;
+      while (end < all.size() && all[end].pattern == id) ++end;
+      if (!eligible(id)) continue;
+      const Pattern& pattern = set.patterns[id];
+      make_windows(text, all.subspan(begin, end - begin), pattern.prefix, set.filter, windows);
+      text_scan.search(id, pattern, windows);
+    }
+  }
 };
 
 Scanner::Scanner(const PatternSet& patterns) : impl_(new Impl{*patterns.impl_}) {}
@@ -17,15 +47,12 @@ Scanner::~Scanner() = default;
 
 Outcome Scanner::scan(std::string_view text, const Eligible& eligible, const LazyRegions& regions,
                       std::vector<Hit>& hits) {
-  TextScan& scan = impl_->text_scan;
-  scan.begin(text, regions);
+  impl_->text_scan.begin(text, regions);
   if (!text.empty()) {
-    const Window everything{0, static_cast<std::uint32_t>(text.size() - 1)};
-    for (const PatternId id : impl_->set.searched_whole) {
-      if (eligible(id)) scan.search(id, impl_->set.patterns[id], &everything, 1);
-    }
+    impl_->search_candidates(text, eligible);
+    impl_->search_whole(text, eligible);
   }
-  return scan.finish(impl_->set.patterns, hits);
+  return impl_->text_scan.finish(impl_->set.patterns, hits);
 }
 
 }  // namespace readiness::scan

@@ -32,12 +32,12 @@ void TextScan::begin(std::string_view text, const LazyRegions& regions) {
   outcome_.limits_reached.clear();
 }
 
-void TextScan::search(PatternId id, const Pattern& pattern, const Window* windows, std::size_t count) {
+void TextScan::search(PatternId id, const Pattern& pattern, std::span<const Window> windows) {
   WindowSearch search(matcher_, pattern.code, text_);
   std::uint32_t kept = 0;
   seen_.clear();
-  for (std::size_t i = 0; i < count; ++i) {
-    search.search(windows[i], [&] { keep_if_wanted(id, pattern, kept); });
+  for (const Window window : windows) {
+    search.search(window, [&] { keep_if_wanted(id, pattern, kept); });
   }
   if (search.limit_reached()) outcome_.limits_reached.push_back(id);
 }

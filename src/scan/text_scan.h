@@ -3,6 +3,7 @@
 // known.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -21,7 +22,7 @@ class TextScan {
  public:
   void begin(std::string_view text, const LazyRegions& regions);
   /// Tests the windows (ascending) of one pattern and keeps what passes its filters.
-  void search(PatternId id, const Pattern& pattern, const Window* windows, std::size_t count);
+  void search(PatternId id, const Pattern& pattern, std::span<const Window> windows);
   /// Builds the hits, ordered by (begin, pattern), and what else is to be said about the text.
   Outcome finish(const std::vector<Pattern>& patterns, std::vector<Hit>& hits);
 

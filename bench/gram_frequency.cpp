@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures how often folded 4-grams stand in text and writes src/scan/gram_frequency_table.cpp:
+//   find TREES… -type f | gram_frequency > src/scan/gram_frequency_table.cpp
+// Every file counts at most 256 KiB and files with NUL bytes count nothing, so that no single one decides.
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "scan/gram_frequency.h"
+
+using namespace readiness::scan;
+
+namespace {
+
+constexpr std::size_t kMaxBytesOfFile = 256 * 1024;
+constexpr std::size_t kLettersOfLine = 100;
+
+std::string head_of(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string text(kMaxBytesOfFile, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  return text.find('\0') == std::string::npos ? text : std::string();
+}
+
+// A bucket's sum would be ruled by its many rare grams and say nothing about any of them.
+std::vector<std::uint64_t> most_frequent_of_bucket(std::vector<Gram>& grams) {
+  std::sort(grams.begin(), grams.end());
+  std::vector<std::uint64_t> most(1U << kFrequencyBits);
+  for (std::size_t i = 0, end = 0; i < grams.size(); i = end) {
+    end = i;
+    while (end < grams.size() && grams[end] == grams[i]) ++end;
+    std::uint64_t& bucket = most[hash_of(grams[i]) >> (32 - kFrequencyBits)];
+    bucket = std::max<std::uint64_t>(bucket, end - i);
+  }
+  return most;
+}
+
+char letter_of(double share) {
+  const double level = share <= 0 ? 0 : std::log2(share) + 22;
+  return static_cast<char>('a' + std::lround(std::fmin(std::fmax(level, 0), 15)));
+}
+
+}  // namespace
+
+int main() {
+  std::vector<Gram> grams;  // every position's: some GB for some hundred MB of text
+  for (std::string path; std::getline(std::cin, path);) {
+    const std::string text = head_of(path);
+    for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
+      Gram gram = 0;
+      std::memcpy(&gram, text.data() + i, 4);
+      grams.push_back(gram | kFoldMask);
+    }
+  }
+  const std::vector<std::uint64_t> counts = most_frequent_of_bucket(grams);
+  std::string letters;
+  for (const std::uint64_t count : counts)
+    letters += letter_of(static_cast<double>(count) / static_cast<double>(grams.size()));
+  std::puts("// SPDX-License-Identifier: Apache-2.0\n"
+            "// Written by bench/gram_frequency.cpp; see gram_frequency.h for what a letter means.\n"
+            "#include \"scan/gram_frequency.h\"\n\nnamespace readiness::scan {\n\n// clang-format off\n"
+            "const std::string_view kGramFrequencies{");
+  for (std::size_t i = 0; i < letters.size(); i += kLettersOfLine)
+    std::printf("    \"%s\"\n", letters.substr(i, kLettersOfLine).c_str());
+  std::printf("    , 1U << kFrequencyBits};\n// clang-format on\n\n}  // namespace readiness::scan\n");
+}

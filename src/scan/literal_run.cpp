@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+// Walks a regex from left to right, growing runs as long as the bytes are known, and keeps the cheapest set
+// of runs.
+#include "scan/literal_run.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "scan/checked_regex.h"
+#include "scan/run_choice.h"
+
+namespace readiness::scan {
+namespace {
+
+constexpr std::size_t kMaxAlternatives = 96;  // of runs that grow together
+constexpr std::size_t kMaxRuns = 256;         // of one pattern
+constexpr std::size_t kMaxOpenBytes = 256;    // of a run that grows, so that hostile repeats stay small
+constexpr std::uint32_t kMaxCopies = 12;      // of a repeated class that a run takes in
+
+using Texts = std::vector<ByteRun>;  // alternatives
+
+// Where in a match the walk stands: how many bytes, and which, may be before it.
+struct Place {
+  std::uint32_t lo = 0;
+  std::uint32_t hi = 0;
+  ByteSet before{};
+};
+
+ByteSet alphabet_of(const Node& node) {
+  if (node.kind == NodeKind::byte || node.kind == NodeKind::code_point) return node.bytes;
+  ByteSet bytes;
+  if (node.kind != NodeKind::zero_width) {
+    for (const Node& child : node.children) bytes |= alphabet_of(child);
+  }
+  return bytes;
+}
+
+class RunFinder {
+ public:
+  RunFinder(ByteClasses& classes, Place place) : classes_(classes), place_(place), start_(place) {}
+
+  std::optional<RunSet> find(const Node& node) {
+    walk(node);
+    end_runs();
+    return std::move(best_);
+  }
+
+ private:
+  void walk(const Node& node) {
+    switch (node.kind) {
+      case NodeKind::zero_width:
+        return;
+      case NodeKind::sequence:
+        for (const Node& child : node.children) walk(child);
+        return;
+      case NodeKind::byte:
+      case NodeKind::code_point:
+      case NodeKind::alternation:
+      case NodeKind::repeat:
+        break;
+    }
+    const std::optional<Texts> texts = texts_of(node);
+    if (texts && (grow(*texts) || (restart(), grow(*texts)))) {
+      pass(node);
+      return;
+    }
+    walk_vague(node);
+  }
+
+  // A part whose bytes are not all known: runs end before it and begin again behind it.
+  void walk_vague(const Node& node) {
+    const Texts tail = node.kind == NodeKind::repeat && node.min > 0 ? walk_repeat(node) : Texts{};
+    end_runs();
+    if (node.kind == NodeKind::alternation) offer(inside_alternatives(node));
+    if (node.kind == NodeKind::repeat && node.min > 0 && tail.empty()) {
+      offer(RunFinder(classes_, place_).find(node.children.front()));
+    }
+    pass(node);
+    restart_with(tail);
+  }
+
+  // x{2,}: the run before takes in the least, the run behind begins with some; returns what it begins with.
+  Texts walk_repeat(const Node& node) {
+    const std::optional<Texts> once = texts_of(node.children.front());
+    if (!once || once->size() != 1 || once->front().empty()) return {};
+    const ByteRun& unit = once->front();
+    const std::uint32_t most =
+        std::max<std::uint32_t>(1, kMaxCopies / static_cast<std::uint32_t>(unit.size()));
+    ByteRun copies;
+    for (std::uint32_t i = 0; i < std::min(node.min, most); ++i) copies += unit;
+    grow({copies});
+    ByteRun tail;
+    for (std::uint32_t i = 0; i < std::min<std::uint32_t>(node.min, 3) && tail.size() < 4; ++i) tail += unit;
+    return {tail};
+  }
+
+  std::optional<RunSet> inside_alternatives(const Node& node) {
+    RunSet all;
+    for (const Node& child : node.children) {
+      std::optional<RunSet> set = RunFinder(classes_, place_).find(child);
+      if (!set || all.runs.size() + set->runs.size() > kMaxRuns) return std::nullopt;
+      all.prefix |= set->prefix;
+      all.runs.insert(all.runs.end(), set->runs.begin(), set->runs.end());
+    }
+    return choose_windows(std::move(all), classes_);
+  }
+
+  // All texts that the node can be, when they are few and their bytes are known.
+  std::optional<Texts> texts_of(const Node& node) {
+    switch (node.kind) {
+      case NodeKind::zero_width:
+        return Texts{{}};
+      case NodeKind::byte:
+        return Texts{ByteRun(1, classes_.id_of(node.bytes))};
+      case NodeKind::code_point:
+        return std::nullopt;
+      case NodeKind::sequence: {
+        Texts texts{{}};
+        for (const Node& child : node.children) {
+          const std::optional<Texts> next = texts_of(child);
+          if (!next || !append(texts, *next)) return std::nullopt;
+        }
+        return texts;
+      }
+      case NodeKind::alternation: {
+        Texts texts;
+        for (const Node& child : node.children) {
+          const std::optional<Texts> some = texts_of(child);
+          if (!some || texts.size() + some->size() > kMaxAlternatives) return std::nullopt;
+          texts.insert(texts.end(), some->begin(), some->end());
+        }
+        return texts;
+      }
+      case NodeKind::repeat:
+        return texts_of_repeat(node);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Texts> texts_of_repeat(const Node& node) {
+    if (node.max == kUnbounded || node.max > 64 || node.max - node.min > 2) return std::nullopt;
+    const std::optional<Texts> once = texts_of(node.children.front());
+    if (!once) return std::nullopt;
+    Texts all;
+    Texts texts{{}};
+    for (std::uint32_t count = 0; count <= node.max; ++count) {
+      if (count > 0 && !append(texts, *once)) return std::nullopt;
+      if (count < node.min) continue;
+      if (all.size() + texts.size() > kMaxAlternatives) return std::nullopt;
+      all.insert(all.end(), texts.begin(), texts.end());
+    }
+    return all;
+  }
+
+  // Every text followed by every one of `next`; false when there would be too many.
+  static bool append(Texts& texts, const Texts& next) {
+    if (next.empty() || texts.size() * next.size() > kMaxAlternatives) return false;
+    Texts longer;
+    longer.reserve(texts.size() * next.size());
+    for (const ByteRun& text : texts) {
+      for (const ByteRun& more : next) {
+        if (text.size() + more.size() > kMaxOpenBytes) return false;
+        longer.push_back(text + more);
+      }
+    }
+    texts = std::move(longer);
+    return true;
+  }
+
+  bool grow(const Texts& next) { return append(open_, next); }
+
+  // The walk goes past `node`.
+  void pass(const Node& node) {
+    const Width width = width_of(node);
+    place_.lo = add_widths(place_.lo, width.min);
+    place_.hi = add_widths(place_.hi, width.max);
+    place_.before |= alphabet_of(node);
+  }
+
+  void restart() {
+    end_runs();
+    restart_with({});
+  }
+
+  // New runs begin here, or `tail` bytes earlier when the regex just matched those.
+  void restart_with(const Texts& tail) {
+    open_ = {tail.empty() ? ByteRun{} : tail.front()};
+    const auto back = static_cast<std::uint32_t>(open_.front().size());
+    start_ = place_;
+    start_.lo -= back;
+    if (start_.hi != kUnbounded) start_.hi -= back;
+  }
+
+  void end_runs() {
+    RunSet set{.prefix = start_.before};
+    for (const ByteRun& run : open_) {
+      if (run.size() < kShortestRun) return;
+      set.runs.push_back({.classes = run, .lo = start_.lo, .hi = start_.hi});
+    }
+    offer(choose_windows(std::move(set), classes_));
+  }
+
+  void offer(std::optional<RunSet> set) {
+    if (set && (!best_ || set->cost < best_->cost)) best_ = std::move(set);
+  }
+
+  ByteClasses& classes_;
+  Place place_;
+  Place start_;            // of the open runs
+  Texts open_{ByteRun{}};  // runs that still grow, all from start_ on
+  std::optional<RunSet> best_{};
+};
+
+}  // namespace
+
+bool RunPlan::begins_exactly() const {
+  return std::all_of(runs.begin(), runs.end(), [](const LiteralRun& run) { return run.lo == run.hi; });
+}
+
+RunPlan plan_runs(const Node& root, ByteClasses& classes) {
+  std::optional<RunSet> set = RunFinder(classes, {}).find(root);
+  if (!set) return {.why_slow = "not every alternative has a run of three fixed characters"};
+  return {.runs = std::move(set->runs), .prefix = set->prefix};
+}
+
+}  // namespace readiness::scan
