@@ -160,6 +160,7 @@ class Compiler {
     out.forbid = bind(check.forbid);
     out.excused_by = bind(check.excused_by);
     out.each = bind(check.each);
+    out.without_items = bind(check.without_items);
     if (check.must && out.each) {
       std::vector<std::uint32_t> documents;
       document_queries(*out.each, documents);

@@ -59,7 +59,7 @@ class Judge {
       return v;
     }
     switch (bound.check.form) {
-      case rulepack::Form::require: judge_require(bound, v); break;
+      case rulepack::Form::require: judge_require(bound, *bound.require, v); break;
       case rulepack::Form::forbid: judge_forbid(bound, v); break;
       case rulepack::Form::each: judge_each(bound, v); break;
     }
@@ -89,17 +89,16 @@ class Judge {
     return true;
   }
 
-  void judge_require(const BoundCheck& bound, Verdict& v) {
-    const Value value = evaluator_.evaluate(*bound.require);
+  void judge_require(const BoundCheck& bound, const Bound& wanted, Verdict& v) {
+    const Value value = evaluator_.evaluate(wanted);
     if (value.holds) {
       show(value.hits, v.evidence);
       v.evidence_total = value.total;
       settle(v, Outcome::pass, 1, found_where(v.evidence, v.evidence_total));
       return;
     }
-    add_receipt(program_, facts_, *bound.require, v.receipt);
-    if (partly(bound, v)) return;
-    if (blind(*bound.require, v)) return;
+    add_receipt(program_, facts_, wanted, v.receipt);
+    if (partly(bound, v) || blind(wanted, v)) return;
     settle(v, Outcome::fail, 0,
            fmt::format("not detected in {}; if it lives elsewhere, attest it", counted(v.receipt.files, "file")));
   }
@@ -175,6 +174,7 @@ class Judge {
     add_receipt(program_, facts_, *bound.each, v.receipt);
     const std::string noun = v.check.items.empty() ? "items" : v.check.items;
     if (value.hits.empty()) {
+      if (bound.without_items) return judge_require(bound, *bound.without_items, v);
       if (partly(bound, v) || blind(*bound.each, v)) return;
       settle(v, Outcome::not_applicable, 0, v.check.na_reason.empty() ? "no " + noun + " found" : v.check.na_reason);
       return;

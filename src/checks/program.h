@@ -45,7 +45,7 @@ struct BoundRelation {
 
 struct BoundCheck {
   rulepack::Check check{};
-  std::optional<Bound> when{}, require{}, partial{}, forbid{}, each{}, excused_by{};
+  std::optional<Bound> when{}, require{}, partial{}, forbid{}, each{}, excused_by{}, without_items{};
   std::optional<BoundRelation> must{};
 };
 

@@ -84,6 +84,7 @@ void read_expression_field(Fields& fields, std::string_view key, std::optional<E
 void read_form(Fields& fields, Check& check) {
   read_expression_field(fields, "partial", check.partial);
   read_expression_field(fields, "excused_by", check.excused_by);
+  read_expression_field(fields, "without_items", check.without_items);
   int forms = 0;
   if (const Node* node = fields.take("require"))
     check.form = Form::require, check.require = read_expression(*node, fields.problems()), ++forms;

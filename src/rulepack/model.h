@@ -136,7 +136,7 @@ struct Check {
   std::optional<Expression> when{};
   std::string when_text{};  ///< as written, for reasons
   Form form = Form::require;
-  std::optional<Expression> require{}, partial{}, forbid{}, each{}, excused_by{};
+  std::optional<Expression> require{}, partial{}, forbid{}, each{}, excused_by{}, without_items{};
   std::optional<Relation> must{};
   std::optional<std::uint64_t> allow{}, worst{};
   std::optional<double> worst_per_kloc{};
