@@ -116,7 +116,7 @@ class Parser {
     if (in_.take('?')) {
       in_.skip_blanks();
       Selector selector{.kind = Selector::Kind::filter};
-      selector.filter.push_back(any_of());
+      selector.filter = std::make_shared<const Expression>(any_of());
       return selector;
     }
     return index_or_slice();

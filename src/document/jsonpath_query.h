@@ -2,6 +2,7 @@
 // A JSONPath query as it was understood: RFC 9535's grammar as plain data. Private to the layer.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,7 +24,7 @@ struct Selector {
   std::optional<std::int64_t> begin{};  ///< of a slice
   std::optional<std::int64_t> end{};
   std::int64_t step = 1;
-  std::vector<Expression> filter{};  ///< one element for Kind::filter
+  std::shared_ptr<const Expression> filter{};  ///< shared, because only that works before Expression is known
 };
 
 struct Segment {

@@ -76,7 +76,7 @@ bool Search::select(const Query& query, std::size_t segment, const Selector& sel
       break;
   }
   const auto accepts = [&](const Node& child) {
-    return selector.kind == Kind::wildcard || holds(selector.filter[0], child);
+    return selector.kind == Kind::wildcard || holds(*selector.filter, child);
   };
   for (std::size_t i = 0; i < node.items.size(); ++i)
     if (accepts(node.items[i]) && !visit(query, segment, {.index = i}, node.items[i], sink)) return false;

@@ -12,7 +12,13 @@ namespace readiness::document {
 
 enum class Type : std::uint8_t { null, boolean, integer, real, string, array, object };
 
-struct Member;
+/// A key and its value. A template only because Node and its members contain each other.
+template <typename Value>
+struct MemberOf {
+  std::string key;
+  base::Mark key_mark{};
+  Value value;
+};
 
 /// A value. `text` is the scalar as written (YAML, TOML, INI …) or decoded (JSON strings), for every scalar
 /// type; `integer` and `real` hold the number for those types, `boolean` the truth. Arrays and objects keep
@@ -23,9 +29,9 @@ struct Node {
   std::int64_t integer = 0;
   double real = 0;
   std::string text{};
-  std::vector<Node> items{};      ///< array
-  std::vector<Member> members{};  ///< object; keys are unique
-  base::Mark mark{};              ///< where the value begins; {0, 0} when the format does not tell
+  std::vector<Node> items{};              ///< array
+  std::vector<MemberOf<Node>> members{};  ///< object; keys are unique
+  base::Mark mark{};                      ///< where the value begins; {0, 0} when the format does not tell
 
   bool is(Type t) const { return type == t; }
   bool is_scalar() const { return type != Type::array && type != Type::object; }
@@ -33,11 +39,7 @@ struct Node {
   const Node* find(std::string_view key) const;
 };
 
-struct Member {
-  std::string key;
-  base::Mark key_mark{};
-  Node value;
-};
+using Member = MemberOf<Node>;
 
 inline const Node* Node::find(std::string_view key) const {
   for (const Member& member : members)
