@@ -76,7 +76,9 @@ Hit hit_for(const DocumentQuery& query, const JsonPath::Match& match, std::uint3
   for (const auto& [name, path] : query.captures)
     for (const JsonPath::Match& found : path.select(*match.node, 16))
       if (found.node->is_scalar()) {
-        hit.captures.emplace_back(name, shown_value(last_key(found.location), found.node->text));
+        const bool is_self = found.node == match.node;
+        hit.captures.emplace_back(
+            name, shown_value(last_key(is_self ? match.location : found.location), found.node->text));
         break;
       }
   for (const JsonPath& path : query.relations) hit.relations.push_back(selects(path, *match.node));

@@ -180,7 +180,7 @@ void Examiner::find_kinds(File& file, std::string_view text) {
       return;
     }
   }
-  file.kinds |= by_content(shape_->possible & audit_.questions.wheres.kinds_wanted(), text);
+  file.kinds |= by_content(shape_->possible & audit_.questions.kinds_wanted, text);
 }
 
 void Examiner::turn_to(const File& file) {

@@ -46,6 +46,7 @@ void Examiner::ask_text(std::uint32_t index, const File& file, std::string_view 
           .excerpt = std::move(hit.excerpt),
           .captures = std::move(hit.captures)},
          out);
+  if (outcome.hits_dropped > 0) add_dropped(outcome.hits_dropped, out);
   for (const scan::PatternId pattern : outcome.limits_reached) {
     const QueryId query = questions.query_of_pattern[pattern];
     const std::string& regex = std::get<TextQuery>((*questions.queries)[query].what).pattern.regex;
@@ -53,6 +54,16 @@ void Examiner::ask_text(std::uint32_t index, const File& file, std::string_view 
     out.stopped.push_back(
         fmt::format("{} stopped in {}: match limit", base::shortened(regex, 60), base::printable(file.path)));
   }
+}
+
+// The scanner counts what it dropped for all patterns of a text together: it goes to those that reached their
+// limit.
+void Examiner::add_dropped(std::uint64_t dropped, Findings& out) {
+  std::vector<Found*> full;
+  for (Found& found : out.found)
+    if (found.total >= kMostHitsOfFile) full.push_back(&found);
+  for (std::size_t i = 0; i < full.size(); ++i)
+    full[i]->total += dropped / full.size() + (i < dropped % full.size());
 }
 
 void Examiner::ask_structure(std::uint32_t index, const File& file, std::string_view text, Findings& out) {

@@ -2,6 +2,8 @@
 // One pass over the queries; what they share is shared here.
 #include "facts/questions.h"
 
+#include "facts/images.h"
+
 namespace readiness::facts {
 namespace {
 
@@ -40,8 +42,8 @@ base::Result<Questions> prepare(const std::vector<Query>& queries, const GatherO
     } else if (const auto* path = std::get_if<PathQuery>(&query.what)) {
       add_path_query(questions, id, *path);
     }
-    questions.has_dependency_queries |= std::holds_alternative<DependencyQuery>(query.what);
-    questions.has_image_queries |= std::holds_alternative<ImageQuery>(query.what);
+    questions.kinds_wanted |= query.where.kinds;
+    if (std::holds_alternative<ImageQuery>(query.what)) questions.kinds_wanted |= kinds_with_images();
   }
   questions.path_queries_of_set.resize(questions.paths.size());
   if (patterns.empty()) return questions;

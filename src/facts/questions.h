@@ -28,8 +28,7 @@ struct Questions {
   std::vector<QueryId> query_of_pattern{};
   std::vector<std::vector<QueryId>> path_queries_of_set{};  ///< by GlobSetId
   GlobSetId excludes = kNoGlobSet;
-  bool has_dependency_queries = false;
-  bool has_image_queries = false;
+  KindSet kinds_wanted = 0;  ///< kinds that somebody asks for, so that the others need no look at the text
 };
 
 /// Fails when a pattern does not compile.

@@ -15,7 +15,6 @@ WhereId WhereTable::add(Channel channel, const Where& where, PathIndex& paths) {
           .not_paths = where.not_paths.empty() ? kNoGlobSet : paths.add(where.not_paths),
           .max_size = where.max_size};
   std::sort(row.languages.begin(), row.languages.end());
-  kinds_wanted_ |= where.kinds;
   const auto [at, is_new] = ids_.try_emplace(row, static_cast<WhereId>(rows_.size()));
   if (is_new) rows_.push_back(std::move(row));
   return at->second;

@@ -29,8 +29,6 @@ class WhereTable {
   /// Queries with equal conditions on the same channel share a row.
   WhereId add(Channel channel, const Where& where, PathIndex& paths);
   std::size_t size() const { return rows_.size(); }
-  /// All kinds that somebody asks for, and those asked for by name on this channel.
-  KindSet kinds_wanted() const { return kinds_wanted_; }
 
  private:
   friend class WhereAnswers;
@@ -48,7 +46,6 @@ class WhereTable {
   };
   std::vector<Row> rows_;
   std::map<Row, WhereId> ids_;
-  KindSet kinds_wanted_ = 0;
 };
 
 /// One thread's answers, remembered by class (language, role, kinds), and its counts of files let in.
