@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/gate.h"
+
+#include <catch2/catch.hpp>
+
+using namespace readiness;
+using checks::Outcome;
+using checks::Verdict;
+using rulepack::Confidence;
+using rulepack::Priority;
+
+namespace {
+
+Verdict verdict(Outcome outcome, Priority priority, Confidence confidence = Confidence::structural) {
+  return {.check = {.id = "a.b", .priority = priority, .confidence = confidence}, .outcome = outcome};
+}
+
+report::Gate gate_on(Priority fail_on, const Verdict& v) {
+  return app::judge_gate({.fail_on = fail_on}, {.verdicts = {v}}, {});
+}
+
+score::Scorecard points(double earned) { return {.overall = {.weight = 100, .earned = earned}}; }
+
+}  // namespace
+
+TEST_CASE("the score has to reach fail_under") {
+  CHECK(app::judge_gate({.fail_under = 60}, {}, points(60)).met);
+  const report::Gate missed = app::judge_gate({.fail_under = 60}, {}, points(59.9));
+  CHECK_FALSE(missed.met);
+  CHECK(missed.reasons == std::vector<std::string>{"the score 59 is under 60"});
+  CHECK(app::judge_gate({}, {}, points(0)).met);
+}
+
+TEST_CASE("fail_on counts failing checks of that and of higher priority") {
+  CHECK_FALSE(gate_on(Priority::high, verdict(Outcome::fail, Priority::critical)).met);
+  CHECK_FALSE(gate_on(Priority::high, verdict(Outcome::fail, Priority::high)).met);
+  CHECK(gate_on(Priority::high, verdict(Outcome::fail, Priority::medium)).met);
+}
+
+TEST_CASE("what is a guess, a preview, waived, partial or unknown does not miss the gate") {
+  CHECK(gate_on(Priority::low, verdict(Outcome::fail, Priority::critical, Confidence::heuristic)).met);
+  Verdict preview = verdict(Outcome::fail, Priority::critical);
+  preview.check.preview = true;
+  CHECK(gate_on(Priority::low, preview).met);
+  for (const Outcome outcome :
+       {Outcome::waived, Outcome::partial, Outcome::unknown, Outcome::not_applicable, Outcome::attested})
+    CHECK(gate_on(Priority::low, verdict(outcome, Priority::critical)).met);
+}
+
+TEST_CASE("a fault makes the audit incomplete unless it is tolerated; policy never does") {
+  facts::Facts facts;
+  facts.files = {
+      {.path = "big.bin", .disposition = facts::Disposition::binary},
+      {.path = "locked", .disposition = facts::Disposition::unreadable, .detail = "permission denied"}};
+  facts.notes = {{.fault = false, .reason = "lfs", .text = "one pointer"}};
+  const report::Coverage strict = app::coverage_of(facts, {});
+  CHECK_FALSE(strict.complete);
+  CHECK(strict.faults == std::vector<std::string>{"unreadable: locked: permission denied"});
+  CHECK(strict.skipped.size() == 2);
+  const report::Coverage tolerant = app::coverage_of(facts, {.reasons = {"unreadable"}});
+  CHECK(tolerant.complete);
+  CHECK(tolerant.faults == std::vector<std::string>{"unreadable: locked: permission denied (allowed)"});
+  CHECK_FALSE(app::coverage_of(facts, {.reasons = {"corrupt"}}).complete);
+}
+
+TEST_CASE("a missed gate wins over an incomplete audit") {
+  report::Report report;
+  CHECK(app::exit_code_of(report) == app::ExitCode::ok);
+  report.coverage.complete = false;
+  CHECK(app::exit_code_of(report) == app::ExitCode::incomplete);
+  report.gate.met = false;
+  CHECK(app::exit_code_of(report) == app::ExitCode::gate_missed);
+}
