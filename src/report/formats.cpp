@@ -7,6 +7,7 @@ namespace readiness::report {
 const std::vector<Format>& formats() {
   static const std::vector<Format> kFormats{
       {"terminal", ".txt", &render_terminal},
+      {"markdown", ".md", &render_markdown},
       {"json", ".json", &render_json},
   };
   return kFormats;

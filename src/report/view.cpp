@@ -29,6 +29,13 @@ std::string_view word_of(GateState state) {
   return "none";
 }
 
+std::string without_commands(std::string text) {
+  for (const std::string_view command : {"##[", "##vso["})
+    for (std::size_t at = 0; (at = text.find(command, at)) != std::string::npos; at += 5)
+      text.replace(at + 1, 1, "\\x23");
+  return text;
+}
+
 std::string date_of(std::int64_t seconds) {
   if (seconds == 0) return {};
   // Years of four digits are all that a calendar in a report needs; a commit may claim any number.

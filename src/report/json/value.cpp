@@ -17,6 +17,8 @@ std::size_t command_length(std::string_view rest) {
   const auto byte = [&](std::size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U; };
   if (byte(0) == 0x7F) return 1;
   if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F) return 2;
+  if (rest.starts_with("##[") || rest.starts_with("##vso["))
+    return 1;  // obeyed by CI runners anywhere in a log
   const bool bidi =
       byte(0) == 0xE2 &&
       ((byte(1) == 0x80 && ((byte(2) >= 0x8E && byte(2) <= 0x8F) || (byte(2) >= 0xA8 && byte(2) <= 0xAE))) ||

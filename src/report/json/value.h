@@ -12,7 +12,8 @@ namespace readiness::report {
 using Json = nlohmann::ordered_json;
 
 /// Indented by two, ends in a line break. Invalid UTF-8 becomes U+FFFD; what could command a terminal (C1
-/// controls, DEL, bidirectional overrides) is written as \uXXXX, which every JSON reader turns back.
+/// controls, DEL, bidirectional overrides) or a CI runner that reads our log is written as \uXXXX, which
+/// every JSON reader turns back.
 std::string json_text(const Json& value);
 /// Rounded to six decimals, so that no last bit of a sum shows.
 double rounded(double value);

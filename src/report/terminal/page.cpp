@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "report/view.h"
 
 namespace readiness::report::terminal {
 namespace {
@@ -53,7 +54,9 @@ std::string_view beginning(std::string_view text, std::size_t columns) {
   return text.substr(0, bytes);
 }
 
-std::string inert(std::string_view text) { return base::printable(base::shortened(text, kMostBytes)); }
+std::string inert(std::string_view text) {
+  return without_commands(base::printable(base::shortened(text, kMostBytes)));
+}
 
 std::string cut(std::string_view inert_text, std::size_t columns) {
   if (base::display_width(inert_text) <= columns) return std::string(inert_text);
@@ -137,6 +140,13 @@ void Page::put(const Line& line) {
     if (!last.empty()) break;
     pieces.pop_back();
   }
+  const auto first = std::find_if(pieces.begin(), pieces.end(), [](const Line::Piece& piece) {
+    return piece.text.find_first_not_of(' ') != std::string::npos;
+  });
+  // A CI runner obeys a line of our log that begins so.
+  if (first != pieces.end())
+    if (const std::size_t at = first->text.find_first_not_of(' '); first->text.compare(at, 2, "::") == 0)
+      first->text.replace(at, 1, "\u2236");  // a ratio sign looks the same
   for (const Line::Piece& piece : pieces) {
     const std::string_view code = colour_ ? code_of(piece.ink) : std::string_view();
     text_ += code;

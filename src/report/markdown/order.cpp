@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// What comes first: blockers, quick wins, the weeks, and the scores that show whether it works.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "report/markdown/sections.h"
+
+namespace readiness::report::markdown {
+namespace {
+
+constexpr std::size_t kNextStepsShown = 3;
+
+Md hours(const plan::Hours& effort) { return Md::ours(plan::words(effort)); }
+
+/// "Week 1", "Week 2-4": phases one after the other at their longer estimates.
+Md weeks_of(double from, double to) {
+  const int first = static_cast<int>(std::floor(from + 1e-9)) + 1;
+  const int last = std::max(first, static_cast<int>(std::ceil(to - 1e-9)));
+  return Md::ours(first == last ? fmt::format("Week {}", first) : fmt::format("Week {}-{}", first, last));
+}
+
+Md waiting_for(const Report& report, const std::string& id) {
+  std::vector<Md> parts;
+  for (const plan::Item& item : report.plan.items)
+    if (std::find(item.waits_for.begin(), item.waits_for.end(), id) != item.waits_for.end())
+      parts.push_back(text(verdict_of(report, item).check.title));
+  return joined(parts, ", ");
+}
+
+}  // namespace
+
+void put_blockers(Document& document, const Report& report) {
+  if (report.plan.blockers.empty()) return;
+  document.heading(2, "🚨 Blockers");
+  for (const std::size_t index : report.plan.blockers) {
+    const plan::Item& item = report.plan.items[index];
+    const checks::Verdict& verdict = verdict_of(report, item);
+    Md line = strong(text(verdict.check.title)) + Md::ours(fmt::format(" (item {}, ", item.ordinal)) +
+              hours(item.effort) + ")";
+    if (const Md reason = prose(reason_of(verdict)); !reason.empty()) line += ": " + reason;
+    if (const Md waiting = waiting_for(report, verdict.check.id); !waiting.empty())
+      line += "; blocks " + waiting;
+    document.bullet(line);
+  }
+}
+
+void put_quick_wins(Document& document, const Report& report) {
+  if (report.plan.quick_wins.empty()) return;
+  document.heading(2, "🔧 Quick wins (an hour at most each)");
+  for (const std::size_t index : report.plan.quick_wins) {
+    const plan::Item& item = report.plan.items[index];
+    const checks::Verdict& verdict = verdict_of(report, item);
+    const std::vector<std::string>& tasks = verdict.tasks.empty() ? verdict.check.tasks : verdict.tasks;
+    document.task(strong(text(verdict.check.title)) +
+                  Md::ours(fmt::format(" (item {}, {}, +{:.1f} points)", item.ordinal,
+                                       plan::words(item.effort), item.points)) +
+                  (tasks.empty() ? Md() : ": " + prose(tasks.front())));
+  }
+}
+
+void put_next_steps(Document& document, const Report& report) {
+  if (report.plan.items.empty()) return;
+  document.heading(2, "🚀 Immediate next steps");
+  for (std::size_t i = 0; i < std::min(report.plan.items.size(), kNextStepsShown); ++i) {
+    const checks::Verdict& verdict = verdict_of(report, report.plan.items[i]);
+    const std::vector<std::string>& tasks = verdict.tasks.empty() ? verdict.check.tasks : verdict.tasks;
+    document.numbered(
+        i + 1, strong(text(verdict.check.title)) + (tasks.empty() ? Md() : ": " + prose(tasks.front())));
+  }
+}
+
+void put_order(Document& document, const Report& report) {
+  if (report.plan.items.empty()) return;
+  document.heading(2, "📋 Recommended order");
+  double weeks = 0;
+  for (const plan::Phase& phase : report.plan.phases) {
+    document.gap();
+    document.raw_line(strong(weeks_of(weeks, weeks + phase.weeks_max) + ": " + text(phase.name)));
+    document.gap();
+    for (const std::size_t index : phase.items) {
+      const plan::Item& item = report.plan.items[index];
+      const Md owner = code(item.owner);
+      document.numbered(item.ordinal, text(verdict_of(report, item).check.title) + " (" + hours(item.effort) +
+                                          (owner.empty() ? Md() : ", " + owner) + ")");
+    }
+    document.paragraph("Total: " + hours(phase.effort));
+    weeks += phase.weeks_max;
+  }
+  const std::string all = weeks_words(report.plan.weeks_min, report.plan.weeks_max);
+  document.paragraph(strong("All in all:") + " " + hours(report.plan.total) +
+                     (all.empty() ? Md() : ", " + Md::ours(all) + " (" + capacity_of(report) + ")"));
+}
+
+void put_success_metrics(Document& document, const Report& report) {
+  if (report.plan.phases.empty()) return;
+  document.heading(2, "🎯 Success metrics");
+  document.table({"Milestone", "Production readiness", "Gained"});
+  int before = report.scorecard.overall.points();
+  document.row({"Today", Md::ours(fmt::format("{} %", before)), ""});
+  for (std::size_t i = 0; i < report.plan.phases.size(); ++i) {
+    const plan::Phase& phase = report.plan.phases[i];
+    document.row({Md::ours(fmt::format("After phase {}: ", i + 1)) + text(phase.name),
+                  Md::ours(fmt::format("{} %", phase.projected_score)),
+                  Md::ours(fmt::format("+{}", phase.projected_score - before))});
+    before = phase.projected_score;
+  }
+}
+
+}  // namespace readiness::report::markdown
