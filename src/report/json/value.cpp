@@ -41,16 +41,18 @@ std::string json_text(const Json& value) {
   const std::string raw = value.dump(2, ' ', false, Json::error_handler_t::replace);
   std::string out;
   out.reserve(raw.size() + 1);
-  for (std::size_t i = 0; i < raw.size();) {
-    const std::size_t length = command_length(std::string_view(raw).substr(i));
-    if (length == 0) {
-      out += raw[i++];
-    } else {
-      out += fmt::format("\\u{:04x}", code_point(std::string_view(raw).substr(i, length)));
-      i += length;
+  const std::string_view text = raw;
+  std::size_t done = 0;
+  for (std::size_t i = 0; (i = text.find_first_of("\x7F#\xC2\xE2\xEF", i)) != std::string_view::npos;) {
+    const std::size_t length = command_length(text.substr(i));
+    if (length > 0) {
+      out += text.substr(done, i - done);
+      out += fmt::format("\\u{:04x}", code_point(text.substr(i, length)));
+      done = i + length;
     }
+    i += std::max<std::size_t>(length, 1);
   }
-  return out += '\n';
+  return (out += text.substr(done)) += '\n';
 }
 
 double rounded(double value) {

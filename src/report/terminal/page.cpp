@@ -68,13 +68,12 @@ std::string cut(std::string_view inert_text, std::size_t columns) {
 std::vector<std::string> words_of(std::string_view text, std::size_t columns) {
   std::vector<std::string> words;
   for (std::string_view word : base::split(text, ' ')) {
-    while (base::display_width(word) > columns) {
+    while (!word.empty()) {
       const std::string_view piece = beginning(word, columns);
       if (piece.empty()) break;
       words.emplace_back(piece);
       word.remove_prefix(piece.size());
     }
-    if (!word.empty()) words.emplace_back(word);
   }
   return words;
 }
