@@ -2,11 +2,23 @@
 // The loop over every byte of every repository: see bench/scan_bench.cpp before and after touching it.
 #include "scan/gram_filter.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <utility>
 
 namespace readiness::scan {
+namespace {
+
+Gram folded_gram(const char* at) {
+  Gram gram = 0;
+  std::memcpy(&gram, at, sizeof gram);
+  return gram | kFoldMask;
+}
+
+}  // namespace
+
 void GramFilter::add(PatternId pattern, const std::vector<LiteralRun>& runs) {
   for (const LiteralRun& run : runs) {
     runs_.push_back({.pattern = pattern,
@@ -49,7 +61,35 @@ void GramFilter::add_entries(std::uint32_t number, std::uint32_t window, std::ve
     }
     grams = std::move(longer);
   }
-  for (const Gram gram : grams) entries.push_back({gram, 2 * number + window});
+  Entry entry{
+      .gram = 0, .run_and_window = 2 * number + window, .check_at = 0, .check_mask = 0, .check_value = 0};
+  choose_check(run, run.windows[window], entry);
+  for (const Gram gram : grams) {
+    entry.gram = gram;
+    entries.push_back(entry);
+  }
+}
+
+// The four bytes outside the window of which most are known (case apart).
+void GramFilter::choose_check(const Run& run, std::int32_t window, Entry& entry) const {
+  const auto size = static_cast<std::int32_t>(run.size);
+  constexpr auto kBytes = static_cast<std::int32_t>(kGramBytes);
+  for (std::int32_t at = 0; at < size; ++at) {
+    Gram mask = 0;
+    Gram value = 0;
+    for (std::int32_t i = 0; i < std::min(kBytes, size - at); ++i) {
+      const auto& folded = classes_.folded(elements_[run.first_element + static_cast<std::size_t>(at + i)]);
+      const bool in_window = at + i >= window && at + i < window + kBytes;
+      if (in_window || folded.size() != 1) continue;
+      mask |= Gram{0xFF} << 8 * i;
+      value |= Gram{folded.front()} << 8 * i;
+    }
+    if (std::popcount(mask) > std::popcount(entry.check_mask)) {
+      entry.check_at = at - window;
+      entry.check_mask = mask;
+      entry.check_value = value;
+    }
+  }
 }
 
 void GramFilter::index(const std::vector<Entry>& entries) {
@@ -75,13 +115,14 @@ void GramFilter::scan(std::string_view text, std::vector<Candidate>& found) cons
 }
 
 void GramFilter::look_up(std::string_view text, std::size_t at, std::vector<Candidate>& found) const {
-  Gram gram = 0;
-  std::memcpy(&gram, text.data() + at, sizeof gram);
-  gram |= kFoldMask;
+  const Gram gram = folded_gram(text.data() + at);
   const std::uint32_t bucket = hash_of(gram) >> (32 - kBucketBits);
   const Entry* const end = entries_.data() + bucket_begin_[bucket + 1];
   for (const Entry* entry = entries_.data() + bucket_begin_[bucket]; entry != end; ++entry) {
-    if (entry->gram == gram) try_run(text, at, entry->run_and_window, found);
+    if (entry->gram != gram) continue;
+    const std::int64_t check = static_cast<std::int64_t>(at) + entry->check_at;
+    if (check < 0 || (folded_gram(text.data() + check) & entry->check_mask) != entry->check_value) continue;
+    try_run(text, at, entry->run_and_window, found);
   }
 }
 

@@ -46,13 +46,18 @@ class GramFilter {
     std::uint32_t first_element;          ///< in elements_
     std::uint32_t size;
   };
+  /// A gram of a run, with four more of its bytes that are compared before the run itself is touched.
   struct Entry {
     Gram gram;
     std::uint32_t run_and_window;  ///< twice the run's number, plus which of its windows
+    std::int32_t check_at;         ///< relative to the gram
+    Gram check_mask;
+    Gram check_value;  ///< folded
   };
 
   static constexpr unsigned kBucketBits = 14;
   void add_entries(std::uint32_t run, std::uint32_t window, std::vector<Entry>& entries) const;
+  void choose_check(const Run& run, std::int32_t window, Entry& entry) const;
   void index(const std::vector<Entry>& entries);
   void look_up(std::string_view text, std::size_t at, std::vector<Candidate>& found) const;
   void try_run(std::string_view text, std::size_t gram_at, std::uint32_t run_and_window,

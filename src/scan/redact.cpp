@@ -84,6 +84,7 @@ void Secrets::hide_repeated_values(std::uint32_t begin, std::uint32_t end,
 }
 
 std::string Secrets::masked(std::uint32_t begin, std::uint32_t end) const {
+  if (stretches_.empty()) return std::string(text_.substr(begin, end - begin));
   std::vector<Stretch> hidden;
   auto it = std::lower_bound(stretches_.begin(), stretches_.end(), begin,
                              [](const Stretch& s, std::uint32_t at) { return s.end <= at; });
@@ -117,7 +118,10 @@ std::string excerpt_of(std::string_view text, std::uint32_t begin, const Secrets
     if (last - first < kMaxExcerptBytes) first = last - std::min(last, kMaxExcerptBytes);
   }
   while (first < begin && is_continuation(text[first])) ++first;
-  std::string shown = base::valid_utf8(base::trimmed(secrets.masked(first, last)));
+  std::string shown = secrets.masked(first, last);
+  const auto is_ascii = [](char c) { return static_cast<signed char>(c) >= 0; };
+  const bool plain = std::all_of(shown.begin(), shown.end(), is_ascii);
+  shown = plain ? std::string(base::trimmed(shown)) : base::valid_utf8(base::trimmed(shown));
   if (shown.size() >
       kMaxExcerptBytes) {  // masks and replacement characters can be longer than what they replace
     std::size_t cut = kMaxExcerptBytes;

@@ -6,8 +6,8 @@
 #include <tuple>
 #include <utility>
 
-#include "base/line_index.h"
 #include "base/text.h"
+#include "scan/line_marks.h"
 
 namespace readiness::scan {
 namespace {
@@ -72,7 +72,7 @@ Outcome TextScan::finish(const std::vector<Pattern>& patterns, std::vector<Hit>&
       return std::tie(a.begin, a.pattern) < std::tie(b.begin, b.pattern);
     });
     secrets_.seal(text_);
-    base::LineIndex lines(text_);
+    LineMarks lines(text_);
     for (const RawHit& raw : raw_) hits.push_back(build(raw, patterns[raw.pattern], lines.at(raw.begin)));
   }
   std::sort(outcome_.limits_reached.begin(), outcome_.limits_reached.end());

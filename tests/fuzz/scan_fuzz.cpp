@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // libFuzzer target: whatever regex and text come in, the fast engine and PCRE2 alone find the same.
-// Input: the regex, a zero byte, then the text. `?` placeholders: "\x01" in the text stands for the regex's own letters.
+// Input: the regex, a zero byte, then the text. `?` placeholders: "\x01" in the text stands for the regex's
+// own letters.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -24,7 +25,8 @@ Result run(const scan::PatternSet& set, std::string_view text) {
   scan::Scanner scanner(set);
   Result result;
   result.outcome = scanner.scan(
-      text, [](scan::PatternId) { return true; }, [&]() -> const base::RegionMap& { return regions; }, result.hits);
+      text, [](scan::PatternId) { return true; }, [&]() -> const base::RegionMap& { return regions; },
+      result.hits);
   return result;
 }
 
@@ -69,6 +71,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Result got = run(*fast, text);
   if (!expected.outcome.limits_reached.empty() || !got.outcome.limits_reached.empty()) return 0;
   if (same(expected.hits, got.hits)) return 0;
-  std::fprintf(stderr, "regex: %s\nreference %zu hits, fast %zu hits\n", regex.c_str(), expected.hits.size(), got.hits.size());
+  std::fprintf(stderr, "regex: %s\nreference %zu hits, fast %zu hits\n", regex.c_str(), expected.hits.size(),
+               got.hits.size());
   std::abort();
 }

@@ -39,17 +39,22 @@ struct Scanned {
 /// The scanner may read 64 bytes behind the text.
 inline std::string padded(std::string_view text) { return std::string(text) + std::string(64, '\0'); }
 
-inline Scanned scan_with(Engine engine, const std::vector<PatternSpec>& specs, std::string_view text,
-                         const readiness::base::RegionMap& regions = {}) {
-  auto set = PatternSet::compile(specs, engine);
-  if (!set) FAIL(readiness::base::render(set.errors()));
-  readiness::scan::Scanner scanner(*set);
+inline Scanned scan_set(const PatternSet& set, std::string_view text,
+                        const readiness::base::RegionMap& regions = {}) {
+  readiness::scan::Scanner scanner(set);
   const std::string bytes = padded(text);
   Scanned result;
   result.outcome = scanner.scan(
       std::string_view(bytes).substr(0, text.size()), [](PatternId) { return true; },
       [&]() -> const readiness::base::RegionMap& { return regions; }, result.hits);
   return result;
+}
+
+inline Scanned scan_with(Engine engine, const std::vector<PatternSpec>& specs, std::string_view text,
+                         const readiness::base::RegionMap& regions = {}) {
+  auto set = PatternSet::compile(specs, engine);
+  if (!set) FAIL(readiness::base::render(set.errors()));
+  return scan_set(*set, text, regions);
 }
 
 inline std::vector<FoundSpan> spans_of(const std::vector<Hit>& hits) {

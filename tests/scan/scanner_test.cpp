@@ -22,7 +22,8 @@ TEST_CASE("hits are ordered by place, then by pattern") {
 }
 
 TEST_CASE("a hit says line and column, shows its line trimmed, and hands out named groups") {
-  const auto hits = hits_of({{.regex = "price=(?<amount>[0-9]+)(?<unit>kg)?"}}, "first\n   price=42 each\r\nlast");
+  const auto hits =
+      hits_of({{.regex = "price=(?<amount>[0-9]+)(?<unit>kg)?"}}, "first\n   price=42 each\r\nlast");
   REQUIRE(hits.size() == 1);
   CHECK(hits[0].mark == base::Mark{2, 4});
   CHECK(hits[0].excerpt == "price=42 each");
