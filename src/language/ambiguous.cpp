@@ -107,7 +107,7 @@ constexpr Row kRows[] = {
     {"conf", Sign::line, "<VirtualHost", "apache"},
     {"d", Sign::line, "module ", "d"},
     {"d", Sign::line, "import ", "d"},
-    {"d", Sign::contains, ": \\\n", "makefile"},
+    {"d", Sign::contains, ".o: ", "makefile"},
     {"rs", Sign::first, "<?xml", "xml"},
     {"as", Sign::line, "#", "text"},
     {"tpl", Sign::contains, "{{", "go-template"},

@@ -144,8 +144,10 @@ std::size_t MarkupLexer::island(std::size_t index, std::size_t at) {
 
 std::size_t MarkupLexer::braces(std::size_t at) {
   put(base::Region::code, at + 1);
-  return std::min(inner(braces_, *markup_.braces).run(at + 1, text_.size(), Lexer::Until::brace) + 1,
-                  text_.size());
+  const std::size_t inside = inner(braces_, *markup_.braces).run(at + 1, text_.size(), Lexer::Until::brace);
+  const std::size_t end = std::min(inside + 1, text_.size());
+  put(base::Region::code, end);
+  return end;
 }
 
 Lexer& MarkupLexer::inner(std::optional<Lexer>& slot, const Syntax& syntax) {

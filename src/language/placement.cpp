@@ -119,11 +119,11 @@ bool Lexer::at_line_start(std::size_t at) const {
 bool Lexer::has_prefix(std::size_t quote, std::string_view letters) const {
   if (quote == from_) return false;
   if (letters == "*") return is_word(text_[quote - 1]);
+  constexpr std::string_view kPrefixes = "rRbBuUfFtT@";
+  constexpr std::size_t kLongest = 2;
   std::size_t at = quote;
   bool found = false;
-  for (; at > from_ && quote - at < 4 &&
-         (is_letter(text_[at - 1]) || text_[at - 1] == '$' || text_[at - 1] == '@');
-       --at)
+  for (; at > from_ && quote - at < kLongest && kPrefixes.find(text_[at - 1]) != std::string_view::npos; --at)
     found = found || letters.find(text_[at - 1]) != std::string_view::npos;
   return found && (at == from_ || !is_word(text_[at - 1]));
 }

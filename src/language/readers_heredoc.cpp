@@ -30,12 +30,15 @@ Label read_label(std::string_view text, std::size_t at) {
   return {.text = text.substr(begin, end - begin), .end = end + (quote != '\0' ? 1 : 0)};
 }
 
-bool closes(std::string_view line, const Label& label) {
-  if (label.indented) line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-  if (line.substr(0, label.text.size()) != label.text) return false;
-  line.remove_prefix(label.text.size());
-  if (label.open_ended) return line.empty() || !is_word(line[0]);
-  return line.find_first_not_of("\r") == std::string_view::npos;
+// Where the closing label ends in `line`, or 0 when the line does not close the document.
+std::size_t closed_at(std::string_view line, const Label& label) {
+  const std::size_t begin = label.indented ? std::min(line.find_first_not_of(" \t"), line.size()) : 0;
+  if (line.substr(begin, label.text.size()) != label.text) return 0;
+  const std::size_t end = begin + label.text.size();
+  const std::string_view rest = line.substr(end);
+  const bool closes = label.open_ended ? rest.empty() || !is_word(rest[0])
+                                       : rest.find_first_not_of('\r') == std::string_view::npos;
+  return closes ? end : 0;
 }
 
 // Finds the closing line; the body ends with it.
@@ -44,9 +47,9 @@ Token with_body(Lexer& lexer, const Label& label) {
   const std::string_view text = lexer.text();
   std::size_t line = std::max(lexer.line_end(label.end) + 1, lexer.body_end());
   for (; line < text.size(); line = lexer.line_end(line) + 1) {
-    const std::size_t end = lexer.line_end(line);
-    if (!closes(text.substr(line, end - line), label)) continue;
-    lexer.expect_body(end);
+    const std::size_t closed = closed_at(text.substr(line, lexer.line_end(line) - line), label);
+    if (closed == 0) continue;
+    lexer.expect_body(line + closed);
     return {label.end};
   }
   return lexer.missed(), Token{};
