@@ -184,7 +184,7 @@ struct CommandLine {
     if (*init) return Options(init_options);
     if (*version || version_wanted) return Options(VersionOptions{});
     if (*rules && !rules->get_subcommands().empty()) return Options(rules_options);
-    return Reply{ExitCode::usage, {}, used.help()};
+    return Reply{ExitCode::usage, {}, root.help()};
   }
 };
 
@@ -197,7 +197,7 @@ std::variant<Options, Reply> parse_command_line(std::vector<std::string> words) 
     line.root.parse(words);
     return line.outcome();
   } catch (const CLI::CallForHelp&) {
-    return Reply{ExitCode::ok, active(line.root).help(), {}};
+    return Reply{ExitCode::ok, line.root.help(), {}};
   } catch (const CLI::ParseError& error) {
     return misuse(lower_start(error.what()), "see readiness " + active(line.root).get_name() + " --help");
   }

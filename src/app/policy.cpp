@@ -2,6 +2,7 @@
 #include "app/policy.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "app/built_in_rules.h"
 #include "app/small_file.h"
@@ -93,8 +94,8 @@ Bytes read_from_tree(const source::Source& tree, const std::string& path, std::s
   if (found == entries.end() || found->path != path) return std::optional<std::string>{};
   if (found->kind != source::EntryKind::file && found->kind != source::EntryKind::executable)
     return base::Diagnostic{.file = path, .message = "is not a regular file"};
-  const source::Load load =
-      tree.make_reader()->load(static_cast<std::size_t>(found - entries.begin()), max_bytes);
+  const std::unique_ptr<source::Reader> reader = tree.make_reader();
+  const source::Load load = reader->load(static_cast<std::size_t>(found - entries.begin()), max_bytes);
   if (load.status == source::LoadStatus::ok) return std::optional(std::string(load.bytes));
   if (load.status == source::LoadStatus::too_large)
     return base::Diagnostic{

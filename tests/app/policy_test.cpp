@@ -21,6 +21,7 @@ checks:
     effort: 30min
     require: {path: CODENAME}
     why: Everybody calls it differently.
+    tasks: [Write it down]
     tests:
       - {name: there, files: {CODENAME: "x"}, expect: pass}
       - {name: not there, files: {a: "x"}, expect: fail}

@@ -1,0 +1,3 @@
+import os
+# TODO: 1
+print(os.environ["VALUE_1"])

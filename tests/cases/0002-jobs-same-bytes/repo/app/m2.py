@@ -1,0 +1,3 @@
+import os
+# TODO: 2
+print(os.environ["VALUE_2"])

@@ -1,0 +1,3 @@
+import os
+# TODO: 3
+print(os.environ["VALUE_3"])

@@ -1,0 +1,3 @@
+import os
+# TODO: 4
+print(os.environ["VALUE_4"])

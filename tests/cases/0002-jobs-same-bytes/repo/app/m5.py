@@ -1,0 +1,3 @@
+import os
+# TODO: 5
+print(os.environ["VALUE_5"])

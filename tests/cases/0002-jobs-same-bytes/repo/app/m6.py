@@ -1,0 +1,3 @@
+import os
+# TODO: 6
+print(os.environ["VALUE_6"])

@@ -1,0 +1,3 @@
+import os
+# TODO: 7
+print(os.environ["VALUE_7"])

@@ -1,0 +1,3 @@
+import os
+# TODO: 8
+print(os.environ["VALUE_8"])

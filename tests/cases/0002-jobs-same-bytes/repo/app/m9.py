@@ -1,0 +1,3 @@
+import os
+# TODO: 9
+print(os.environ["VALUE_9"])
