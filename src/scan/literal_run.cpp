@@ -4,6 +4,7 @@
 #include "scan/literal_run.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <utility>
 
@@ -103,7 +104,7 @@ class RunFinder {
       all.prefix |= set->prefix;
       all.runs.insert(all.runs.end(), set->runs.begin(), set->runs.end());
     }
-    return choose_windows(std::move(all), classes_);
+    return choose_windows(std::move(all), most(), classes_);
   }
 
   // All texts that the node can be, when they are few and their bytes are known.
@@ -198,8 +199,10 @@ class RunFinder {
       if (run.size() < kShortestRun) return;
       set.runs.push_back({.classes = run, .lo = start_.lo, .hi = start_.hi});
     }
-    offer(choose_windows(std::move(set), classes_));
+    offer(choose_windows(std::move(set), most(), classes_));
   }
+
+  double most() const { return best_ ? best_->cost : std::numeric_limits<double>::infinity(); }
 
   void offer(std::optional<RunSet> set) {
     if (set && (!best_ || set->cost < best_->cost)) best_ = std::move(set);

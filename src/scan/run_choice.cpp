@@ -20,6 +20,7 @@ constexpr double kCostOfUnboundedSearch = 12;
 
 constexpr std::size_t kMaxRunBytes = 32;  // compared at each candidate; more proves nothing new
 constexpr std::int32_t kKeptBeforeWindow = 12;
+constexpr std::size_t kFewGrams = 16;
 constexpr std::size_t kGramsOfWildcard = 128;  // the values of a byte with bit 5 set
 
 const std::vector<unsigned char>& every_folded_byte() {
@@ -63,19 +64,23 @@ struct WindowCost {
 
 using FoldedWindow = std::array<const std::vector<unsigned char>*, kGramBytes>;
 
-double frequency_of_window(const FoldedWindow& window) {
+// Gives up, with at least `limit`, as soon as it must cost more.
+double frequency_of_window(const FoldedWindow& window, double limit) {
   double sum = 0;
   for (const unsigned a : *window[0]) {
     for (const unsigned b : *window[1]) {
       for (const unsigned c : *window[2]) {
         for (const unsigned d : *window[3]) sum += frequency_of(a | b << 8 | c << 16 | d << 24);
+        if (sum >= limit) return sum;
       }
     }
   }
   return sum;
 }
 
-std::optional<WindowCost> cost_of_window(const ByteRun& run, std::int32_t at, const ByteClasses& classes) {
+// Nothing when it has too many grams, or so many that it must cost more than `limit`.
+std::optional<WindowCost> cost_of_window(const ByteRun& run, std::int32_t at, std::size_t most_grams,
+                                         double limit, const ByteClasses& classes) {
   FoldedWindow window{};
   std::size_t grams = 1;
   for (std::int32_t i = 0; i < static_cast<std::int32_t>(kGramBytes); ++i) {
@@ -83,9 +88,9 @@ std::optional<WindowCost> cost_of_window(const ByteRun& run, std::int32_t at, co
     window[static_cast<std::size_t>(i)] =
         element < run.size() ? &classes.folded(run[element]) : &every_folded_byte();
     grams *= window[static_cast<std::size_t>(i)]->size();
-    if (grams > kMaxGramsOfWindow) return std::nullopt;
+    if (grams > most_grams || static_cast<double>(grams) * kCostOfGram >= limit) return std::nullopt;
   }
-  const double frequency = frequency_of_window(window);
+  const double frequency = frequency_of_window(window, limit);
   return WindowCost{grams, frequency, frequency + static_cast<double>(grams) * kCostOfGram};
 }
 
@@ -102,21 +107,25 @@ double share_that_goes_on(const LiteralRun& run, std::int32_t window, const Byte
 
 // The cheapest window among every second offset. Sticking out costs many grams, so it happens only where it
 // must.
-std::optional<WindowCost> cheapest_window(const ByteRun& run, std::int32_t parity, const ByteClasses& classes,
-                                          std::int32_t& window) {
+// Nothing when all cost `most` or more.
+std::optional<WindowCost> cheapest_window(const ByteRun& run, std::int32_t parity, double most,
+                                          const ByteClasses& classes, std::int32_t& window) {
   std::optional<WindowCost> best;
-  const auto size = static_cast<std::int32_t>(run.size());
-  const auto consider = [&](std::int32_t at) {
-    const std::optional<WindowCost> cost = cost_of_window(run, at, classes);
-    if (!cost || (best && cost->total >= best->total)) return;
+  const auto consider = [&](std::int32_t at, std::size_t most_grams) {
+    const double limit = best ? best->total : most;
+    const std::optional<WindowCost> cost = cost_of_window(run, at, most_grams, limit, classes);
+    if (!cost || cost->total >= limit) return;
     best = cost;
     window = at;
   };
-  const std::int32_t last = size - static_cast<std::int32_t>(kGramBytes);
-  for (std::int32_t at = parity; at <= last; at += 2) consider(at);
+  const std::int32_t last = static_cast<std::int32_t>(run.size()) - static_cast<std::int32_t>(kGramBytes);
+  for (const std::size_t most_grams :
+       {kFewGrams, kMaxGramsOfWindow}) {  // cheap ones set the limit for the others
+    for (std::int32_t at = parity; at <= last; at += 2) consider(at, most_grams);
+  }
   if (best && best->grams <= kGramsOfWildcard) return best;
-  if (parity == 1) consider(-1);
-  if ((last + 1) % 2 == parity) consider(last + 1);
+  if (parity == 1) consider(-1, kMaxGramsOfWindow);
+  if ((last + 1) % 2 == parity) consider(last + 1, kMaxGramsOfWindow);
   return best;
 }
 
@@ -130,11 +139,12 @@ void trim(LiteralRun& run, std::int32_t window, ByteSet& prefix, const ByteClass
   if (run.hi != kUnbounded) run.hi += static_cast<std::uint32_t>(front);
 }
 
-bool choose_windows_of(LiteralRun& run, ByteSet& prefix, const ByteClasses& classes) {
+// False when there is none, or none for less than `most`.
+bool choose_windows_of(LiteralRun& run, ByteSet& prefix, double most, const ByteClasses& classes) {
   if (run.classes.size() < kShortestRun) return false;
   if (run.classes.size() > kMaxRunBytes) {
     std::int32_t best = 0;
-    if (!cheapest_window(run.classes, 0, classes, best)) return false;
+    if (!cheapest_window(run.classes, 0, 2 * most, classes, best)) return false;
     trim(run, best, prefix, classes);
   }
   const double per_match = run.hi == kUnbounded ? kCostOfUnboundedSearch
@@ -143,7 +153,7 @@ bool choose_windows_of(LiteralRun& run, ByteSet& prefix, const ByteClasses& clas
   run.cost = 0;
   for (const std::int32_t parity : {0, 1}) {
     std::int32_t& window = run.windows[static_cast<std::size_t>(parity)];
-    const std::optional<WindowCost> cost = cheapest_window(run.classes, parity, classes, window);
+    const std::optional<WindowCost> cost = cheapest_window(run.classes, parity, 2 * most, classes, window);
     if (!cost) return false;
     run.cost += (cost->total + cost->frequency * share_that_goes_on(run, window, classes) * per_match) / 2;
   }
@@ -152,12 +162,13 @@ bool choose_windows_of(LiteralRun& run, ByteSet& prefix, const ByteClasses& clas
 
 }  // namespace
 
-std::optional<RunSet> choose_windows(RunSet set, const ByteClasses& classes) {
+std::optional<RunSet> choose_windows(RunSet set, double most, const ByteClasses& classes) {
   drop_implied(set.runs, classes);
   set.cost = 0;
   for (LiteralRun& run : set.runs) {
-    if (!choose_windows_of(run, set.prefix, classes)) return std::nullopt;
+    if (!choose_windows_of(run, set.prefix, most - set.cost, classes)) return std::nullopt;
     set.cost += run.cost;
+    if (set.cost >= most) return std::nullopt;
   }
   if (set.runs.empty()) return std::nullopt;
   return set;

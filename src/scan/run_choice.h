@@ -16,7 +16,7 @@ struct RunSet {
 };
 
 /// Drops runs that others imply, sets windows and costs; nothing when a run is too short or too vague to look
-/// for.
-std::optional<RunSet> choose_windows(RunSet set, const ByteClasses& classes);
+/// for, or when the set costs `most` or more.
+std::optional<RunSet> choose_windows(RunSet set, double most, const ByteClasses& classes);
 
 }  // namespace readiness::scan
