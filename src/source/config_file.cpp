@@ -2,13 +2,15 @@
 // git-config(1)'s syntax as far as single-line values need it.
 #include "source/config_file.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace readiness::source {
 namespace {
 
-// The sections that we ask about; others are not worth their memory.
-constexpr std::string_view kSections[] = {"core", "extensions"};
+// The sections that we ask about; others are not worth their memory. Which remote it is, is all one to us.
+constexpr std::string_view kSections[] = {"core", "extensions", "remote"};
 
 bool is_asked_for(std::string_view section) {
   for (const std::string_view known : kSections)
@@ -49,12 +51,13 @@ ConfigFile ConfigFile::parse(std::string_view text) {
     if (line.starts_with('[')) {
       const std::size_t close = line.find(']');
       if (close == std::string_view::npos) continue;
-      section = base::lower(line.substr(1, close - 1));
+      section = base::lower(line.substr(1, std::min(close, line.find(' ')) - 1));
       line = base::trimmed(line.substr(close + 1));
     }
     if (line.empty() || line.front() == '#' || line.front() == ';' || !is_asked_for(section)) continue;
     const std::size_t equals = line.find('=');
     const std::string key = base::lower(base::trimmed(line.substr(0, equals)));
+    if (section == "remote" && key != "promisor") continue;
     config.values_[section + "." + key] =
         equals == std::string_view::npos ? "true" : plain_value(base::trimmed(line.substr(equals + 1)));
   }

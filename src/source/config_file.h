@@ -14,7 +14,7 @@ class ConfigFile {
 
   /// Reads what it understands; lines that are no configuration are passed over.
   static ConfigFile parse(std::string_view text);
-  /// The last value of "section.key" (both lower case; sections with a subsection are not kept), or empty.
+  /// The last value of "section.key" (both lower case, without a subsection: "remote.promisor"), or empty.
   std::string_view value(std::string_view name) const;
   bool is_true(std::string_view name) const;
   bool has(std::string_view name) const { return values_.contains(name); }

@@ -145,12 +145,12 @@ class Parser {
   std::size_t path_bytes_ = 0;
 };
 
-bool earlier(const IndexEntry& a, const IndexEntry& b) {
+}  // namespace
+
+bool earlier_in_index(const IndexEntry& a, const IndexEntry& b) {
   const int order = a.path.compare(b.path);
   return order != 0 ? order < 0 : a.stage < b.stage;
 }
-
-}  // namespace
 
 base::Result<Index> parse_index(std::string_view bytes, std::size_t id_size) {
   Index index;
@@ -159,8 +159,8 @@ base::Result<Index> parse_index(std::string_view bytes, std::size_t id_size) {
   if (problem == nullptr) problem = parser.entries(index.entries);
   if (problem == nullptr) problem = parser.extensions(index);
   if (problem != nullptr) return base::Diagnostic{.file = {}, .message = problem};
-  if (!index.is_split && !std::is_sorted(index.entries.begin(), index.entries.end(), earlier))
-    std::stable_sort(index.entries.begin(), index.entries.end(), earlier);
+  if (!index.is_split && !std::is_sorted(index.entries.begin(), index.entries.end(), earlier_in_index))
+    std::stable_sort(index.entries.begin(), index.entries.end(), earlier_in_index);
   return index;
 }
 

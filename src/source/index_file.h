@@ -34,8 +34,12 @@ base::Result<Index> parse_index(std::string_view bytes, std::size_t id_size);
 
 /// What an entry of this mode is. Unknown modes are `special`.
 EntryKind kind_of_mode(std::uint32_t mode);
-/// A folder that a sparse index holds in place of its files.
+/// A folder: in trees, and in a sparse index in place of its files.
+inline constexpr std::uint32_t kFolderMode = 0040000;
 bool is_folder_mode(std::uint32_t mode);
+
+/// The order of an index: by path, then by stage.
+bool earlier_in_index(const IndexEntry& a, const IndexEntry& b);
 
 /// Leaves one entry a path: unmerged paths keep ours, else theirs, else the common one.
 void resolve_conflicts(std::vector<IndexEntry>& entries);

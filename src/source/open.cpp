@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // From what the user selected to the source that gives it.
+#include "source/blob_source.h"
 #include "source/folder_source.h"
 #include "source/repository.h"
 #include "source/source.h"
@@ -23,24 +24,11 @@ base::Result<std::unique_ptr<Source>> open(const Selection& selection) {
   if (selection.no_git) return open_folder(selection.path);
   base::Result<Repository> repository = find_repository(selection.path);
   if (!repository) return repository.errors();
+  if (!selection.revision.empty()) return open_revision(std::move(*repository), selection.revision);
   if (repository->is_bare)
     return failure(selection.path, "is a bare repository and has no work tree",
                    "--rev HEAD audits its latest commit");
-  if (selection.staged || !selection.revision.empty())
-    return failure(selection.path, "the index and revisions cannot be read yet", "");
-  return open_work_tree(std::move(*repository));
-}
-
-base::Result<std::string> read_at_revision(const std::string& root, const std::string&, const std::string&) {
-  return failure(root, "revisions cannot be read yet", "");
-}
-
-base::Result<std::vector<std::string>> staged_changes(const std::string& root) {
-  return failure(root, "the index cannot be compared yet", "");
-}
-
-base::Result<History> read_history(const std::string& root, const std::string&, const base::GlobSet&) {
-  return failure(root, "history cannot be read yet", "");
+  return selection.staged ? open_staged(std::move(*repository)) : open_work_tree(std::move(*repository));
 }
 
 }  // namespace readiness::source

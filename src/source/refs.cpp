@@ -61,6 +61,19 @@ std::optional<ObjectId> RefStore::find(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<ObjectId> RefStore::before(const std::string& name, std::size_t back) {
+  const std::optional<RootFolder>& folder = is_own(name) ? own_ : common_;
+  if (!folder || !is_ref_name(name)) return std::nullopt;
+  const SmallFile log = read_small(*folder, "logs/" + name, kPackedRefs);
+  // Each line: the old name, the new name, who and why. The newest is last.
+  const std::vector<std::string_view> lines = base::split(base::trimmed(log.bytes), '\n');
+  if (log.bytes.empty() || back > lines.size()) return std::nullopt;
+  const std::string_view line = lines[back == lines.size() ? 0 : lines.size() - 1 - back];
+  const std::vector<std::string_view> words = base::split(line, ' ');
+  if (words.size() < 2) return std::nullopt;
+  return ObjectId::from_hex(back == lines.size() ? words[0] : words[1]);
+}
+
 std::string RefStore::read_loose(const std::string& name) {
   const std::optional<RootFolder>& folder = is_own(name) ? own_ : common_;
   if (!folder) return {};

@@ -24,6 +24,8 @@ class RefStore {
   Head head();
   /// A full name: "HEAD", "refs/heads/main". Symbolic references are followed a few steps.
   std::optional<ObjectId> find(std::string_view name);
+  /// What `name` was `back` changes ago, from its log; nothing when the log does not reach so far.
+  std::optional<ObjectId> before(const std::string& name, std::size_t back);
 
  private:
   std::string read_loose(const std::string& name);

@@ -148,6 +148,10 @@ std::size_t Repository::id_size() const {
                                                                             : ObjectId::kSha1;
 }
 
+bool Repository::is_partial_clone() const {
+  return config.has("extensions.partialclone") || config.is_true("remote.promisor");
+}
+
 base::Result<std::string> absolute_folder(const std::string& path) {
   const std::optional<std::string> real = resolved(path);
   if (!real) return failure(path, "cannot be opened: " + error_text(errno), "name an existing folder");

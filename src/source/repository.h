@@ -25,6 +25,7 @@ struct Repository {
   std::vector<Note> notes{};
 
   std::size_t id_size() const;
+  bool is_partial_clone() const;
 };
 
 /// Finds the repository that holds `path`, going upwards like git. A bare repository is taken only when no

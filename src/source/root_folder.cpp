@@ -2,10 +2,12 @@
 // openat2 where the kernel has it, else one openat a name.
 #include "source/root_folder.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <sys/syscall.h>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace readiness::source {
@@ -54,6 +56,17 @@ Descriptor RootFolder::open_file(const std::string& path) const { return open_at
 
 Descriptor RootFolder::open_folder(const std::string& path) const {
   return path.empty() ? Descriptor(open_one(fd_.get(), ".", kFolderFlags)) : open_at(path, kFolderFlags);
+}
+
+std::vector<std::string> RootFolder::names_in(const std::string& path) const {
+  std::vector<std::string> names;
+  const Descriptor folder = open_folder(path);
+  DIR* const stream = folder ? ::fdopendir(::dup(folder.get())) : nullptr;
+  if (stream == nullptr) return names;
+  while (const dirent* item = ::readdir(stream)) names.emplace_back(item->d_name);
+  ::closedir(stream);
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 Descriptor RootFolder::open_at(const std::string& path, int flags) const {

@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "source/descriptor.h"
 
@@ -20,6 +21,9 @@ class RootFolder {
   /// is not acceptable.
   Descriptor open_file(const std::string& path) const;
   Descriptor open_folder(const std::string& path) const;
+  /// The sorted names in a folder, for the few folders of git's own that we list; empty when it cannot be
+  /// read.
+  std::vector<std::string> names_in(const std::string& path) const;
 
  private:
   explicit RootFolder(Descriptor fd);

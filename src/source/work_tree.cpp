@@ -9,22 +9,25 @@
 
 #include "source/disk_reader.h"
 #include "source/folder_walk.h"
+#include "source/head_identity.h"
 #include "source/index_reading.h"
-#include "source/refs.h"
+#include "source/object_store.h"
 
 namespace readiness::source {
 namespace {
 
 class WorkTree final : public Source {
  public:
-  WorkTree(RootFolder root, std::vector<Entry> entries, std::vector<Note> notes, Identity identity)
+  WorkTree(RootFolder root, std::vector<Entry> entries, std::vector<Note> notes, Identity identity,
+           AbsentFiles absent)
       : root_(std::move(root)),
         entries_(std::move(entries)),
         notes_(std::move(notes)),
-        identity_(std::move(identity)) {}
+        identity_(std::move(identity)),
+        absent_(std::move(absent)) {}
   const std::vector<Entry>& entries() const override { return entries_; }
   std::unique_ptr<Reader> make_reader() const override {
-    return std::make_unique<DiskReader>(root_, entries_);
+    return std::make_unique<DiskReader>(root_, entries_, absent_.blobs.empty() ? nullptr : &absent_);
   }
   const std::vector<Note>& notes() const override { return notes_; }
   const Identity& identity() const override { return identity_; }
@@ -34,10 +37,13 @@ class WorkTree final : public Source {
   std::vector<Entry> entries_;
   std::vector<Note> notes_;
   Identity identity_;
+  AbsentFiles absent_;
 };
 
-std::vector<Entry> tracked_entries(const Repository& repository, std::vector<Note>& notes) {
-  base::Result<std::vector<IndexEntry>> index = read_index(repository);
+// The tracked entries; those that a sparse checkout left out are also remembered in `absent`.
+std::vector<Entry> tracked_entries(const Repository& repository, ObjectStore& store, AbsentFiles& absent,
+                                   std::vector<Note>& notes) {
+  base::Result<std::vector<IndexEntry>> index = read_index(repository, store, notes);
   if (!index) {
     const base::Diagnostic& why = index.errors().front();
     notes.push_back(
@@ -46,8 +52,10 @@ std::vector<Entry> tracked_entries(const Repository& repository, std::vector<Not
   }
   std::vector<Entry> entries;
   entries.reserve(index->size());
-  for (IndexEntry& entry : *index)
+  for (IndexEntry& entry : *index) {
+    if (entry.skip_worktree) absent.blobs.emplace_back(entry.path.substr(repository.prefix.size()), entry.id);
     entries.push_back({.path = std::move(entry.path), .kind = kind_of_mode(entry.mode), .tracked = true});
+  }
   return entries;
 }
 
@@ -71,24 +79,21 @@ base::Result<std::unique_ptr<Source>> open_work_tree(Repository repository) {
   std::optional<RootFolder> root = RootFolder::open(repository.named);
   if (!root)
     return base::Diagnostic{.file = repository.named, .message = "cannot be opened: " + error_text(errno)};
+  AbsentFiles absent{.blobs = {}, .objects = std::make_shared<const ObjectFolder>(repository)};
+  ObjectStore store(absent.objects);
   std::vector<Note> notes = std::move(repository.notes);
-  std::vector<Entry> tracked = tracked_entries(repository, notes);
+  std::vector<Entry> tracked = tracked_entries(repository, store, absent, notes);
   WalkResult walk = walk_folder({.top = repository.top,
                                  .prefix = repository.prefix,
                                  .exclude_folder = repository.common_path,
                                  .is_repository = true,
                                  .tracked = &tracked});
   notes.insert(notes.end(), walk.notes.begin(), walk.notes.end());
-  RefStore refs(repository);
-  Head head = refs.head();
-  Identity identity{.commit = head.id ? head.id->hex() : "",
-                    .branch = std::move(head.branch),
-                    .commit_time = 0,
-                    .root = repository.named,
-                    .mode = "work tree"};
+  Identity identity = identity_of_head(repository, store);
+  identity.mode = "work tree";
   return std::unique_ptr<Source>(std::make_unique<WorkTree>(
       std::move(*root), merged(std::move(tracked), std::move(walk.untracked), repository.prefix.size()),
-      std::move(notes), std::move(identity)));
+      std::move(notes), std::move(identity), std::move(absent)));
 }
 
 }  // namespace readiness::source

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// A walk over commits and over every tree not seen before. Reads three header lines of a commit and no more,
+// so that no author and no message can end it; grafts and replacements are not applied.
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <unordered_set>
+
+#include "base/digest.h"
+#include "source/commit.h"
+#include "source/index_file.h"
+#include "source/object_store.h"
+#include "source/regular_file.h"
+#include "source/repository.h"
+#include "source/revision.h"
+#include "source/source.h"
+#include "source/tree_listing.h"
+
+namespace readiness::source {
+namespace {
+
+constexpr std::size_t kMaxCommits = 5'000'000;
+constexpr std::size_t kMaxTrees = 5'000'000;
+constexpr std::size_t kMaxMatches = 100'000;
+constexpr std::size_t kMaxDepth = 4096;
+constexpr std::uint64_t kShallowFile = 64ULL * 1024 * 1024;
+
+class HistoryWalk {
+ public:
+  HistoryWalk(const Repository& repository, ObjectStore& store, const base::GlobSet& globs)
+      : repository_(repository), store_(store), globs_(globs), shallow_(read_shallow(repository)) {}
+
+  void run(const ObjectId& newest) {
+    discover(newest);
+    for (std::size_t next = 0; next < queue_.size(); ++next) {
+      if (next == kMaxCommits) return give_up("more than 5 million commits");
+      const ObjectId id = queue_[next];
+      const Object object = store_.read(id, ObjectStore::kLargestTree);
+      const std::optional<Commit> commit = object.ok() ? parse_commit(object.bytes) : std::nullopt;
+      if (!commit) {
+        give_up("commit " + id.hex() + " cannot be read");
+        continue;
+      }
+      ++history_.commits;
+      visit_tree(commit->tree);
+      if (shallow_.contains(id)) {
+        history_is_cut_ = true;
+        continue;
+      }
+      for (const ObjectId& parent : commit->parents) discover(parent);
+    }
+  }
+
+  History finish() {
+    if (history_is_cut_)
+      give_up("shallow clone: history is cut after " + std::to_string(history_.commits) +
+                  " commits; fetch all of it (actions/checkout: fetch-depth: 0, git fetch --unshallow)",
+              true);
+    history_.ever_matched.assign(matched_.begin(), matched_.end());
+    return std::move(history_);
+  }
+
+ private:
+  static std::unordered_set<ObjectId, ObjectIdHash> read_shallow(const Repository& repository) {
+    std::unordered_set<ObjectId, ObjectIdHash> ids;
+    const std::optional<RootFolder> git = RootFolder::open(repository.common_path);
+    if (!git) return ids;
+    const SmallFile file = read_small(*git, "shallow", kShallowFile);
+    for (std::string_view text = file.bytes; !text.empty();) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      if (const std::optional<ObjectId> id = ObjectId::from_hex(text.substr(0, end))) ids.insert(*id);
+      text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return ids;
+  }
+
+  // The first reason is kept, unless a better one comes.
+  void give_up(std::string why, bool better = false) {
+    if (history_.complete || better) history_.why_incomplete = std::move(why);
+    history_.complete = false;
+  }
+
+  void discover(const ObjectId& commit) {
+    if (seen_commits_.insert(commit).second) queue_.push_back(commit);
+  }
+
+  // The globs look at whole paths, so one tree at two places is seen twice.
+  bool is_new(const ObjectId& tree, const std::string& path) {
+    const std::uint64_t place = base::Digest().add(tree.raw()).add(path).value();
+    return seen_places_.insert(place).second;
+  }
+
+  bool is_wanted(const std::string& folder) const {
+    return folder.starts_with(repository_.prefix) || std::string_view(repository_.prefix).starts_with(folder);
+  }
+
+  void visit_tree(const ObjectId& root) {
+    struct Pending {
+      ObjectId id;
+      std::string path;
+      std::size_t depth;
+    };
+    std::vector<Pending> pending{{root, "", 0}};
+    while (!pending.empty()) {
+      const Pending tree = std::move(pending.back());
+      pending.pop_back();
+      if (!is_new(tree.id, tree.path)) continue;
+      if (++trees_ > kMaxTrees) return give_up("more than 5 million folders");
+      items_.clear();
+      const Object object = store_.read(tree.id, ObjectStore::kLargestTree);
+      if (!object.ok() || object.type != ObjectType::tree || !parse_tree(object.bytes, tree.id.size, items_))
+        give_up("tree " + tree.id.hex() + " cannot be read");
+      for (const TreeItem& item : items_) {
+        std::string path = tree.path + item.name;
+        if (!is_folder_mode(item.mode)) {
+          match(path);
+        } else if (tree.depth == kMaxDepth) {
+          give_up("folders deeper than 4096");
+        } else if (path += '/'; is_wanted(path)) {
+          pending.push_back({item.id, std::move(path), tree.depth + 1});
+        }
+      }
+    }
+  }
+
+  void match(const std::string& path) {
+    if (!path.starts_with(repository_.prefix)) return;
+    const std::string_view below = std::string_view(path).substr(repository_.prefix.size());
+    if (!globs_.matches(below)) return;
+    if (matched_.size() < kMaxMatches)
+      matched_.emplace(below);
+    else
+      give_up("more than 100000 paths match");
+  }
+
+  const Repository& repository_;
+  ObjectStore& store_;
+  const base::GlobSet& globs_;
+  std::unordered_set<ObjectId, ObjectIdHash> shallow_;
+  std::unordered_set<ObjectId, ObjectIdHash> seen_commits_;
+  std::unordered_set<std::uint64_t> seen_places_;
+  std::vector<ObjectId> queue_;
+  std::vector<TreeItem> items_;
+  std::set<std::string> matched_;
+  std::size_t trees_ = 0;
+  bool history_is_cut_ = false;
+  History history_;
+};
+
+}  // namespace
+
+base::Result<History> read_history(const std::string& root, const std::string& revision,
+                                   const base::GlobSet& globs) {
+  base::Result<Repository> repository = find_repository(root);
+  if (!repository) return repository.errors();
+  ObjectStore store(std::make_shared<const ObjectFolder>(*repository));
+  const base::Result<ResolvedRevision> newest = resolve_revision(*repository, store, revision);
+  if (!newest) return newest.errors();
+  if (!newest->commit)
+    return base::Diagnostic{.file = root, .message = "revision '" + revision + "' has no history"};
+  History history;
+  if (!globs.empty()) {
+    HistoryWalk walk(*repository, store, globs);
+    walk.run(*newest->commit);
+    history = walk.finish();
+  }
+  history.last_commit_time = newest->time;
+  return history;
+}
+
+}  // namespace readiness::source
