@@ -86,8 +86,11 @@ base::Result<Preparation> prepare_audit(const AuditOptions& options, const Envir
     out.tree = std::move(*tree);
   }
   const source::Source* own = *policy_tree ? policy_tree->get() : out.tree.get();
-  base::Result<Policy> policy =
-      load_policy({selection.path, resolved->config_file, own}, resolved->rule_paths);
+  base::Result<Policy> policy = load_policy({.root = selection.path,
+                                             .config_file = resolved->config_file,
+                                             .without_config = resolved->without_config,
+                                             .tree = own},
+                                            resolved->rule_paths);
   if (!policy) return policy.errors();
   base::Result<AuditSettings> settings = with_config(std::move(*resolved), policy->config, environment);
   if (!settings) return settings.errors();

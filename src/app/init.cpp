@@ -91,8 +91,7 @@ ExitCode run_init(const InitOptions& options, const Environment& environment) {
   struct stat status {};
   if (lstat(file.c_str(), &status) == 0 && !options.force)
     return failed({{.file = file, .message = "is there already", .hint = "overwrite it with --force"}});
-  AuditOptions audit{.path = options.path, .no_git = options.no_git};
-  if (options.force) audit.config = "/dev/null";
+  const AuditOptions audit{.path = options.path, .no_git = options.no_git, .without_config = true};
   base::Result<Preparation> prepared = prepare_audit(audit, environment);
   if (!prepared) return failed(prepared.errors());
   const base::Result<facts::Facts> facts =

@@ -30,6 +30,7 @@ Bytes read_config_text(const PolicyPlace& place, const std::string& shown) {
 }
 
 base::Result<Config> read_config(const PolicyPlace& place) {
+  if (place.without_config) return Config{};
   const std::string shown = !place.config_file.empty() ? place.config_file
                             : place.tree != nullptr    ? std::string(kConfigName)
                                                        : below(place.root, std::string(kConfigName));

@@ -17,8 +17,9 @@ struct Policy {
 };
 
 struct PolicyPlace {
-  std::string root = ".";                ///< the audited folder
-  std::string config_file{};             ///< --config, else the root's own
+  std::string root = ".";     ///< the audited folder
+  std::string config_file{};  ///< --config, else the root's own
+  bool without_config = false;
   const source::Source* tree = nullptr;  ///< where the root's own policy is read; nullptr = from disk
 };
 

@@ -56,6 +56,7 @@ class Resolver {
     if (o_.no_git && !o_.config_from.empty()) problem("--config-from", "a plain folder has no revisions");
     out_.config_file = o_.config;
     out_.config_revision = o_.config_from;
+    out_.without_config = o_.without_config;
   }
 
   void rules() {

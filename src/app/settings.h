@@ -37,6 +37,7 @@ struct AuditSettings {
   std::vector<std::string> rule_paths{};  ///< --rules
   std::string config_file{};              ///< --config
   std::string config_revision{};          ///< --config-from
+  bool without_config = false;
   facts::GatherOptions gather{};
   plan::Settings plan{};
   std::vector<ReportTarget> targets{};
