@@ -167,7 +167,7 @@ base::Result<std::string> helm_text(const Input& input) {
   Blanker(*lines).blank();
   std::string out;
   out.reserve(input.text.size());
-  for (const Line& line : *lines) out.append(line.text).append("\n");
+  for (const Line& line : *lines) out.append(&line == &lines->front() ? "" : "\n").append(line.text);
   return out;
 }
 

@@ -10,8 +10,8 @@
 namespace readiness::document {
 namespace {
 
-// A query may ask about every pair, triple … of nodes; this ends the search within about a second.
-constexpr std::uint64_t kMostVisits = 20'000'000;
+// A query may ask about every pair, triple … of nodes; this ends the search within a fraction of a second.
+constexpr std::uint64_t kMostVisits = 10'000'000;
 
 void append_key(std::string& out, std::string_view key) {
   constexpr std::string_view kEscaped = "\b\t\n\f\r'\\";

@@ -37,7 +37,9 @@ class Guard {
   void read_symbol(char c, std::size_t at) {
     if (c == '.' && ++dots_ > max_depth_) return too_deep(at);
     if (c == ',' || c == '=' || c == '\n') dots_ = 0;
-    if (c == '[' || c == '{') {
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      danger_ = TomlDanger{at, "a character beyond ASCII stands outside of quotes and comments"};
+    } else if (c == '[' || c == '{') {
       if (is_line_start_ && nesting_ == 0 && c == '[') header_ = at;
       dots_ = 0;
       if (++nesting_ > max_depth_ + 2) too_deep(at);  // the brackets of [[headers]] count as well
@@ -63,12 +65,18 @@ class Guard {
       if (text_[i] == '\\' && quote == '"') {
         ++i;
       } else if (is_long ? text_.substr(i).starts_with(fence) : text_[i] == quote) {
-        return i + (is_long ? 3 : 1);
+        return is_long ? end_of_fence(i, quote) : i + 1;
       } else if (!is_long && text_[i] == '\n') {
         return i;
       }
     }
     return text_.size();
+  }
+
+  // Up to two quotes may stand right before the closing three.
+  std::size_t end_of_fence(std::size_t at, char quote) const {
+    const std::size_t end = std::min(text_.find_first_not_of(quote, at), text_.size());
+    return std::min(end, at + 5);
   }
 
   std::string_view text_;  // the caller's

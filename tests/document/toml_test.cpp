@@ -30,7 +30,8 @@ TEST_CASE("TOML numbers and dates keep their spelling") {
 }
 
 TEST_CASE("TOML marks count bytes and hold in every kind of table") {
-  const std::string_view text = "# ü\n\"ü.ü\" = {\"ö\" = 'é', x = 5}\r\n[a]\n  b.c = [1,\n  22]\n[[d]]\ne = 1\n";
+  const std::string_view text =
+      "# ü\n\"ü.ü\" = {\"ö\" = 'é', x = 5}\r\n[a]\n  b.c = [1,\n  22]\n[[d]]\ne = 1\n";
   CHECK(mark_of(Format::toml, text, "$['ü.ü']") == "2:11");
   CHECK(mark_of(Format::toml, text, "$['ü.ü'].x") == "2:29");
   CHECK(mark_of(Format::toml, text, "$.a") == "3:1");
@@ -57,6 +58,13 @@ TEST_CASE("dots and brackets that would exhaust toml++'s stack are refused") {
   CHECK(starts_with_problem(toml("a = " + std::string(100'000, '[')), "is nested more than 64 levels deep"));
   CHECK(starts_with_problem(toml("a = [[1]]", {.max_depth = 2}), "is nested more than 2 levels deep"));
   CHECK(toml("a = '" + dots + "'\n# " + dots + "\nb = \"\"\"\n" + dots + "\"\"\"\n").size() > 400'000);
+}
+
+TEST_CASE("letters beyond ASCII are for quotes and comments") {
+  CHECK(starts_with_problem(toml("é = 1\n"), "f:1:1: a character beyond ASCII stands outside of quotes"));
+  CHECK(starts_with_problem(toml("a = \"\"\"é\"\"\"\"\"ü\n"), "f:1:15: a character beyond ASCII"));
+  CHECK(toml("a = \"\"\"é\"\"\"\" # ü\nb = 'ö'\nc = '''é'\n''''' # ä\n") ==
+        "{a: 'é\"', b: 'ö', c: 'é'\n'''}");
 }
 
 TEST_CASE("TOML with more values than allowed is refused") {
