@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A glob is filed under the rarest literal that it has: whole path, last name, extension, folder, first byte.
+// Where a glob is filed: by its whole path or name, its extension, its longest literal; by folder when that
+// decides.
 #include "facts/path_index.h"
 
 #include <algorithm>
@@ -45,6 +46,27 @@ std::string literal_suffix(std::string_view glob) {
   return std::string(glob.substr(wild + 1));
 }
 
+// The longest run of plain bytes that every matching path has. "**/" may stand for nothing, so its slash is
+// none.
+std::string longest_literal(std::string_view glob) {
+  std::string_view best;
+  for (std::size_t i = 0; i < glob.size();) {
+    if (glob[i] == '[') return std::string(best);  // what follows may be inside the class
+    if (glob[i] == '\\') {
+      i += 2;
+    } else if (kWild.find(glob[i]) != kNone) {
+      const bool deep = glob.substr(i, 2) == "**";
+      i += deep ? 2 : 1;
+      if (deep && i < glob.size() && glob[i] == '/') ++i;
+    } else {
+      const std::size_t end = std::min(glob.find_first_of(kWild, i), glob.size());
+      if (end - i > best.size()) best = glob.substr(i, end - i);
+      i = end;
+    }
+  }
+  return std::string(best);
+}
+
 }  // namespace
 
 GlobSetId PathIndex::add(const base::GlobSet& set) {
@@ -85,77 +107,131 @@ void PathIndex::add_glob(GlobSetId set, const std::string& glob, bool last_name_
   file_under(id, body, last_name_only);
 }
 
-void PathIndex::file_under(std::uint32_t id, const std::string& glob, bool last_name_only) {
+// Globs that end in "/**" say the same of everything in a folder.
+bool PathIndex::file_as_folder(TryId id, const std::string& glob) {
+  if (!glob.ends_with("/**")) return false;
+  const std::string folder = glob.substr(0, glob.size() - 3);
   Try& self = tries_[id];
-  const std::string_view name = last_name(glob);
+  if (is_literal(folder)) {
+    self.prefix = folder + "/";
+    self.sure = true;
+    folder_by_part_[std::string(last_name(folder))].push_back(id);
+    return true;
+  }
+  const std::string part = folder.starts_with("**/") ? folder.substr(3) : "";
+  if (part.empty() || part.find('/') != kNone || part.find("**") != kNone) {
+    folder_always_.push_back(id);
+  } else {
+    self.sure = true;
+    if (is_literal(part))
+      folder_by_part_[part].push_back(id);
+    else if (base::Result<base::Glob> name = base::Glob::compile(part))
+      folder_globs_.push_back({std::move(*name), id});
+  }
+  return true;
+}
+
+void PathIndex::file_under(TryId id, const std::string& glob, bool last_name_only) {
+  Try& self = tries_[id];
+  if (file_as_folder(id, glob)) return;
+  if (glob == "**" || (last_name_only && glob == "*")) {
+    self.sure = true;
+    return always_.push_back(id);
+  }
+  const std::size_t bracket = glob.find('[');
+  if (bracket != kNone && glob.find('/', bracket) != kNone) {
+    const std::string needle = longest_literal(glob);  // a slash behind it may be inside the class
+    return needle.size() >= NeedleIndex::kShortest ? by_needle_.add(needle, id) : always_.push_back(id);
+  }
   self.suffix = literal_suffix(glob);
   if (!last_name_only) self.prefix = glob.substr(0, glob.find_first_of(kWild));
-  const std::size_t bracket = glob.find('[');
-  if (bracket != kNone && glob.find('/', bracket) != kNone)
-    return always_.push_back(id);  // may be inside a class
   if (is_literal(glob)) {
     self.sure = true;
     (last_name_only ? by_name_ : by_path_)[glob].push_back(id);
     return;
   }
+  const std::string_view name = last_name(glob);
   if (is_literal(name) && !name.empty()) return by_name_[std::string(name)].push_back(id);
   const std::string_view tail = last_name(self.suffix);
-  if (const std::size_t dot = tail.rfind('.'); dot != kNone) {
-    // "*.md": the suffix is all there is to know. "*.test.ts" ends the same way and is checked by its suffix.
-    self.sure = last_name_only && glob.size() == self.suffix.size() + 1 && glob.front() == '*';
-    return by_extension_[std::string(tail.substr(dot + 1))].push_back(id);
-  }
-  std::size_t begin = 0;
-  for (std::size_t slash; (slash = glob.find('/', begin)) != kNone; begin = slash + 1) {
-    const std::string folder = glob.substr(begin, slash - begin);
-    if (!folder.empty() && is_literal(folder)) return by_folder_[folder].push_back(id);
-  }
+  const std::size_t dot = tail.rfind('.');
+  // "*.md", "*.test.ts", "*_test.go": the suffix is all there is to know.
+  self.sure = last_name_only && glob.size() == self.suffix.size() + 1 && glob.front() == '*';
+  if (self.sure && dot != kNone) return by_extension_[std::string(tail.substr(dot + 1))].push_back(id);
+  if (std::string needle = longest_literal(glob); needle.size() >= NeedleIndex::kShortest)
+    return by_needle_.add(std::move(needle), id);
+  if (dot != kNone) return by_extension_[std::string(tail.substr(dot + 1))].push_back(id);
   if (!name.empty() && kWild.find(name.front()) == kNone && name.find("**") == kNone)
     return by_first_byte_[static_cast<unsigned char>(name.front())].push_back(id);
   always_.push_back(id);
 }
 
-void PathIndex::run(const std::vector<std::uint32_t>& tries, std::string_view path, Matches& matches) const {
-  for (const std::uint32_t id : tries) {
-    const Try& candidate = tries_[id];
-    std::uint64_t& stamp = matches.stamps_[candidate.set];
-    if (stamp >= 2 * matches.round_) continue;  // settled for this path
-    if (!path.ends_with(candidate.suffix) || !path.starts_with(candidate.prefix)) continue;
-    if (!candidate.sure && !candidate.glob.matches(path)) continue;
-    const Set& set = sets_[candidate.set];
-    const bool in = !set.has_negations || set.globs.matches(path);
-    stamp = 2 * matches.round_ + (in ? 1 : 0);
-    if (in) matches.found_.push_back(candidate.set);
+bool PathIndex::passes(const Try& candidate, std::string_view path) const {
+  if (!path.ends_with(candidate.suffix) || !path.starts_with(candidate.prefix)) return false;
+  return candidate.sure || candidate.glob.matches(path);
+}
+
+void PathIndex::Matches::settle(GlobSetId set, std::string_view path) {
+  std::uint64_t& stamp = stamps_[set];
+  if (stamp >= 2 * round_) return;  // settled for this path
+  const Set& globs = index_.sets_[set];
+  const bool in = !globs.has_negations || globs.globs.matches(path);
+  stamp = 2 * round_ + (in ? 1 : 0);
+  if (in) found_.push_back(set);
+}
+
+void PathIndex::Matches::run(const Tries& tries, std::string_view path) {
+  for (const TryId id : tries) {
+    const Try& candidate = index_.tries_[id];
+    if (stamps_[candidate.set] < 2 * round_ && index_.passes(candidate, path)) settle(candidate.set, path);
   }
 }
 
-void PathIndex::run(const Buckets& buckets, std::string_view key, std::string_view path,
-                    Matches& matches) const {
-  if (const auto found = buckets.find(key); found != buckets.end()) run(found->second, path, matches);
+void PathIndex::Matches::run(const Buckets& buckets, std::string_view key, std::string_view path) {
+  if (const auto found = buckets.find(key); found != buckets.end()) run(found->second, path);
+}
+
+const PathIndex::Tries& PathIndex::Matches::tries_of_part(std::string_view part) {
+  constexpr std::size_t kMostRemembered = 50'000;
+  if (const auto known = part_tries_.find(part); known != part_tries_.end()) return known->second;
+  if (part_tries_.size() >= kMostRemembered) part_tries_.clear();
+  Tries& tries = part_tries_[std::string(part)];
+  if (const auto literal = index_.folder_by_part_.find(part); literal != index_.folder_by_part_.end())
+    tries = literal->second;
+  for (const FolderGlob& glob : index_.folder_globs_)
+    if (glob.glob.matches(part)) tries.push_back(glob.id);
+  return tries;
+}
+
+// Decides what holds for everything in `folder`, which is empty or ends in a slash.
+void PathIndex::Matches::enter(std::string_view folder) {
+  folder_ = folder;
+  folder_sets_.clear();
+  const auto try_all = [&](const Tries& tries) {
+    for (const TryId id : tries)
+      if (index_.passes(index_.tries_[id], inside_)) folder_sets_.push_back(index_.tries_[id].set);
+  };
+  inside_.assign(folder).push_back('x');  // stands for any file there
+  std::size_t begin = 0;
+  for (std::size_t slash; (slash = folder.find('/', begin)) != kNone; begin = slash + 1)
+    try_all(tries_of_part(folder.substr(begin, slash - begin)));
+  try_all(index_.folder_always_);
 }
 
 const std::vector<GlobSetId>& PathIndex::Matches::of(std::string_view path) {
   ++round_;
   found_.clear();
   const std::string_view name = last_name(path);
-  index_->run(index_->by_path_, path, path, *this);
-  index_->run(index_->by_name_, name, path, *this);
-  if (const std::size_t dot = name.rfind('.'); dot != kNone)
-    index_->run(index_->by_extension_, name.substr(dot + 1), path, *this);
-  if (!name.empty())
-    index_->run(index_->by_first_byte_[static_cast<unsigned char>(name.front())], path, *this);
   const std::string_view folder = path.substr(0, path.size() - name.size());
-  if (folder != folder_) {  // neighbours in the list share their folder
-    folder_ = folder;
-    folder_tries_.clear();
-    std::size_t begin = 0;
-    for (std::size_t slash; (slash = folder.find('/', begin)) != kNone; begin = slash + 1)
-      if (const auto found = index_->by_folder_.find(folder.substr(begin, slash - begin));
-          found != index_->by_folder_.end())
-        folder_tries_.insert(folder_tries_.end(), found->second.begin(), found->second.end());
-  }
-  index_->run(folder_tries_, path, *this);
-  index_->run(index_->always_, path, *this);
+  if (folder != folder_ || round_ == 1) enter(folder);
+  for (const GlobSetId set : folder_sets_) settle(set, path);
+  run(index_.by_path_, path, path);
+  run(index_.by_name_, name, path);
+  if (const std::size_t dot = name.rfind('.'); dot != kNone)
+    run(index_.by_extension_, name.substr(dot + 1), path);
+  if (!name.empty()) run(index_.by_first_byte_[static_cast<unsigned char>(name.front())], path);
+  index_.by_needle_.find(path, needles_);
+  run(needles_, path);
+  run(index_.always_, path);
   return found_;
 }
 

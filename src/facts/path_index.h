@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Many glob sets against one path at once: sets are found by the path's name, extension or folders, and only
-// those that can match are tried. Knows no files and no queries.
+// Many glob sets against one path at once: each glob is found by a literal that it cannot do without, and
+// only then tried. Knows no files and no queries.
 #pragma once
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "base/glob.h"
+#include "facts/needle_index.h"
 
 namespace readiness::facts {
 
@@ -22,34 +24,19 @@ class PathIndex {
   GlobSetId add(const base::GlobSet& set);
   std::size_t size() const { return sets_.size(); }
 
-  /// Scratch of one thread.
-  class Matches {
-   public:
-    explicit Matches(const PathIndex& index) : index_(&index), stamps_(index.size(), 0) {}
-    /// Which sets `path` belongs to; valid until the next call. Order is unspecified.
-    const std::vector<GlobSetId>& of(std::string_view path);
-    const std::vector<GlobSetId>& found() const { return found_; }
-    /// About the path of the last call.
-    bool has(GlobSetId set) const { return stamps_[set] == 2 * round_ + 1; }
-
-   private:
-    friend class PathIndex;
-    const PathIndex* index_;
-    std::vector<std::uint64_t> stamps_;  // 2·round: tried in vain, 2·round+1: matches
-    std::vector<GlobSetId> found_;
-    std::string folder_;                       // of folder_tries_
-    std::vector<std::uint32_t> folder_tries_;  // tries that the folders of the last path called for
-    std::uint64_t round_ = 0;
-  };
+  class Matches;
 
  private:
-  /// One positive glob, braces expanded, with the literals that it cannot do without.
+  using TryId = std::uint32_t;
+  using Tries = std::vector<TryId>;
+
+  /// One positive glob, braces expanded.
   struct Try {
     GlobSetId set;
     base::Glob glob;
-    std::string prefix;  ///< of the whole path
-    std::string suffix;
-    bool sure = false;  ///< whoever finds this try needs no glob
+    std::string prefix{};  ///< of the whole path
+    std::string suffix{};
+    bool sure = false;  ///< prefix and suffix are all there is to know, once the try was found
   };
   struct Set {
     base::GlobSet globs;
@@ -59,19 +46,57 @@ class PathIndex {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
-  using Buckets = std::unordered_map<std::string, std::vector<std::uint32_t>, TextHash, std::equal_to<>>;
+  using Buckets = std::unordered_map<std::string, Tries, TextHash, std::equal_to<>>;
+  struct FolderGlob {
+    base::Glob glob;  ///< of one folder's name
+    TryId id;
+  };
 
   void add_glob(GlobSetId set, const std::string& glob, bool last_name_only);
-  void file_under(std::uint32_t id, const std::string& glob, bool last_name_only);
-  void run(const std::vector<std::uint32_t>& tries, std::string_view path, Matches& matches) const;
-  void run(const Buckets& buckets, std::string_view key, std::string_view path, Matches& matches) const;
+  void file_under(TryId id, const std::string& glob, bool last_name_only);
+  bool file_as_folder(TryId id, const std::string& glob);
+  bool passes(const Try& candidate, std::string_view path) const;
 
   std::vector<Set> sets_;
   std::unordered_map<std::string, GlobSetId> ids_;  // by the set's texts
   std::vector<Try> tries_;
-  Buckets by_path_, by_name_, by_extension_, by_folder_;
-  std::array<std::vector<std::uint32_t>, 256> by_first_byte_;  // of the last name
-  std::vector<std::uint32_t> always_;
+  Buckets by_path_, by_name_, by_extension_;
+  NeedleIndex by_needle_;
+  std::array<Tries, 256> by_first_byte_;  // of the last name
+  Tries always_;
+  // Decided by the folder alone: "docs/**" and "**/test*/**".
+  Buckets folder_by_part_;
+  std::vector<FolderGlob> folder_globs_;
+  Tries folder_always_;
+};
+
+/// Scratch of one thread; borrows the index. Quick when paths come in order: neighbours share their folder.
+class PathIndex::Matches {
+ public:
+  explicit Matches(const PathIndex& index) : index_(index), stamps_(index.size(), 0) {}
+  /// Which sets `path` belongs to; valid until the next call. Order is unspecified.
+  const std::vector<GlobSetId>& of(std::string_view path);
+  const std::vector<GlobSetId>& found() const { return found_; }
+  /// About the path of the last call.
+  bool has(GlobSetId set) const { return stamps_[set] == 2 * round_ + 1; }
+
+ private:
+  void run(const Tries& tries, std::string_view path);
+  void run(const Buckets& buckets, std::string_view key, std::string_view path);
+  void settle(GlobSetId set, std::string_view path);
+  void enter(std::string_view folder);
+  const Tries& tries_of_part(std::string_view part);
+
+  const PathIndex& index_;
+  std::vector<std::uint64_t> stamps_;  // 2·round: tried in vain, 2·round+1: matches
+  std::vector<GlobSetId> found_;
+  std::uint64_t round_ = 0;
+  Tries needles_;                       // tries that the path's needles called for
+  std::string folder_;                  // of the last path
+  std::string inside_;                  // a path in that folder
+  std::vector<GlobSetId> folder_sets_;  // sets that have a glob for everything in that folder
+  std::unordered_map<std::string, Tries, TextHash, std::equal_to<>>
+      part_tries_;  // by folder name, remembered
 };
 
 }  // namespace readiness::facts

@@ -55,6 +55,12 @@ TEST_CASE("the index agrees with the globs themselves on every shape of glob") {
       {"a\\*b"},
       {"**.md"},
       {"a**b.md"},
+      {"**/test*/**"},
+      {"*/*/**"},
+      {"docs/api/**"},
+      {"**/src/test/**"},
+      {"*IT.java"},
+      {"**/docs/**/*api*"},
       {"!*.md"},
       {"**/**"},
   };

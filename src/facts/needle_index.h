@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which of many short texts occur in a path: one look a byte into a table of three-byte runs.
+#pragma once
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace readiness::facts {
+
+class NeedleIndex {
+ public:
+  static constexpr std::size_t kShortest = 3;
+  /// `needle` has at least kShortest bytes; `owner` is what `find` hands back.
+  void add(std::string needle, std::uint32_t owner);
+  /// Replaces `owners` by those whose needle occurs in `text`; one may be there several times.
+  void find(std::string_view text, std::vector<std::uint32_t>& owners) const;
+
+ private:
+  struct Needle {
+    std::string text;
+    std::size_t offset;  ///< of the run that it is filed under
+    std::uint32_t owner;
+  };
+  static constexpr std::size_t kSlots = 4096;
+  static std::size_t slot_of(const char* run);
+
+  std::bitset<kSlots> used_;
+  std::vector<std::vector<Needle>> slots_{kSlots};
+};
+
+}  // namespace readiness::facts
