@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Chooses the lexer of a language.
+#include <algorithm>
 #include <limits>
 
 #include "language/language.h"
@@ -8,6 +9,18 @@
 #include "language/table.h"
 
 namespace readiness::language {
+namespace {
+
+// `#!/usr/bin/env node` is a comment in every language; `#![allow(…)]` is Rust. Returns where the rest
+// begins.
+std::size_t interpreter_line(std::string_view text, base::RegionMap& map) {
+  if (!text.starts_with("#!") || text.starts_with("#![")) return 0;
+  const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+  map.stretches.push_back({static_cast<std::uint32_t>(end), base::Region::comment});
+  return end;
+}
+
+}  // namespace
 
 base::RegionMap lex(LanguageId id, std::string_view text) {
   base::RegionMap map;
@@ -17,7 +30,7 @@ base::RegionMap lex(LanguageId id, std::string_view text) {
   if (syntax.markup != nullptr) {
     MarkupLexer(*syntax.markup, text, map).run();
   } else if (has_rows) {
-    Lexer(syntax, text, map).run(0, text.size());
+    Lexer(syntax, text, map).run(interpreter_line(text, map), text.size());
   }
   return map;
 }

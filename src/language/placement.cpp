@@ -40,6 +40,11 @@ bool begins_statement(const Lexer& lexer, const Comment& row, std::size_t at) {
   return std::string_view("@&(:\n\r").find(text[before - 1]) != std::string_view::npos;
 }
 
+bool follows_command(const Lexer& lexer, std::size_t at) {
+  while (at > lexer.begin() && is_blank(lexer.text()[at - 1])) --at;
+  return at == lexer.begin() || lexer.text()[at - 1] == ';' || lexer.text()[at - 1] == lexer.line_break();
+}
+
 // A quote directly behind a word is an apostrophe, unless the word is one that an operand follows.
 bool is_apostrophe(const Lexer& lexer, std::size_t at) {
   if (at == lexer.begin() || !is_word(lexer.text()[at - 1])) return false;
@@ -86,6 +91,8 @@ bool is_placed(const Comment& row, const Lexer& lexer, std::size_t at) {
       return is_space(before) || std::string_view(";()|&").find(before) != std::string_view::npos;
     case Place::line_start:
       return lexer.at_line_start(at);
+    case Place::command:
+      return follows_command(lexer, at);
     case Place::first_column:
       return before == lexer.line_break();
     case Place::not_in_url:

@@ -12,7 +12,7 @@ Token character_or_mark(Lexer& lexer,
                         std::size_t at);  ///< 'x' is a character, 'a a lifetime, x' a name (Rust, ML, Ada)
 Token transpose_mark(Lexer& lexer, std::size_t at);      ///< `'` behind an operand (MATLAB, Julia)
 Token question_character(Lexer& lexer, std::size_t at);  ///< ?" (Ruby, Elixir, Emacs Lisp)
-Token dollar_character(Lexer& lexer, std::size_t at);    ///< $" (Erlang), $' (Perl)
+Token dollar_character(Lexer& lexer, std::size_t at);    ///< $" (Erlang), $' (Perl, Ruby)
 Token line_string(Lexer& lexer, std::size_t at);         ///< `\\` to the line's end (Zig)
 Token cobol_comment(Lexer& lexer, std::size_t at);       ///< `*` in column 7, `*>` anywhere
 Token php_end(Lexer& lexer, std::size_t at);             ///< `?>` ends the island
@@ -27,6 +27,8 @@ Token quoted_ocaml(Lexer& lexer, std::size_t at);          ///< {id|…|id}
 Token long_bracket(Lexer& lexer, std::size_t at);          ///< [==[…]==] (Lua, CMake)
 Token long_bracket_comment(Lexer& lexer, std::size_t at);  ///< --[==[…]==] (Lua), #[[…]] (CMake)
 Token ansi_shell(Lexer& lexer, std::size_t at);            ///< $'…' has escapes, '…' has none
+
+Token jsx_attribute(Lexer& lexer, std::size_t at);  ///< d="…" over several lines
 
 // readers_heredoc.cpp
 Token heredoc_shell(Lexer& lexer, std::size_t at);

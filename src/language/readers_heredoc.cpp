@@ -17,13 +17,15 @@ struct Label {
 };
 
 // A bare word or one in quotes.
-Label read_label(std::string_view text, std::size_t at) {
+Label read_label(std::string_view text, std::size_t at, std::string_view also = {}) {
   const char quote =
       at < text.size() && (text[at] == '\'' || text[at] == '"' || text[at] == '`') ? text[at] : '\0';
   const bool escaped = at < text.size() && text[at] == '\\';
   const std::size_t begin = at + (quote != '\0' || escaped ? 1 : 0);
   std::size_t end = begin;
-  const auto fits = [&](char c) { return is_word(c) || c == '-' || c == '.' || (quote != '\0' && c == ' '); };
+  const auto fits = [&](char c) {
+    return is_word(c) || (quote != '\0' ? c != quote && c != '\n' : also.find(c) != std::string_view::npos);
+  };
   while (end < text.size() && end - begin < 80 && fits(text[end])) ++end;
   if (end == begin || is_digit(text[begin]) || text[begin] == '-') return {};
   if (quote != '\0' && (end >= text.size() || text[end] != quote)) return {};
@@ -65,7 +67,7 @@ Token heredoc_shell(Lexer& lexer, std::size_t at) {
   const bool indented = word < text.size() && text[word] == '-';
   if (indented) ++word;
   while (word < text.size() && is_blank(text[word])) ++word;
-  Label label = read_label(text, word);
+  Label label = read_label(text, word, "-.");
   label.indented = indented;
   return with_body(lexer, label);
 }

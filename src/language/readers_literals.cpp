@@ -63,7 +63,8 @@ Token question_character(Lexer& lexer, std::size_t at) {
 Token dollar_character(Lexer& lexer, std::size_t at) {
   const char quoted = byte_at(lexer.text(), at + 1);
   if (quoted == '\\') return {at + 3};
-  return quoted == '"' || quoted == '\'' || quoted == '#' || quoted == '%' ? Token{at + 2} : Token{};
+  return std::string_view("\"'`#%/").find(quoted) != std::string_view::npos && quoted != '\0' ? Token{at + 2}
+                                                                                              : Token{};
 }
 
 Token line_string(Lexer& lexer, std::size_t at) {

@@ -94,6 +94,15 @@ Token raw_csharp(Lexer& lexer, std::size_t at) {
   return quotes < 3 ? Token{} : up_to(lexer, at + quotes, std::string(quotes, '"'));
 }
 
+// Only where the string would else be cut at the line's end: that is an error everywhere but between tags.
+Token jsx_attribute(Lexer& lexer, std::size_t at) {
+  const std::string_view text = lexer.text();
+  if (at == lexer.begin() || text[at - 1] != '=' || !lexer.may_look_ahead()) return {};
+  const std::size_t stop = text.find_first_of("\"\n", at + 1);
+  if (stop == kNone || text[stop] == '"') return {};
+  return up_to(lexer, at + 1, "\"");
+}
+
 Token quoted_ocaml(Lexer& lexer, std::size_t at) {
   const std::string_view text = lexer.text();
   std::size_t bar = at + 1;

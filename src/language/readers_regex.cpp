@@ -39,6 +39,31 @@ std::size_t regex_end(const Lexer& lexer, std::size_t at) {
   return 0;
 }
 
+// Ruby ends a regex at the first bare slash, in a class too.
+std::size_t ruby_regex_end(std::string_view text, std::size_t limit, std::size_t at) {
+  for (; at < limit; ++at) {
+    if (text[at] == '\\') {
+      ++at;
+    } else if (text[at] == '/') {
+      for (++at; at < text.size() && is_letter(text[at]);) ++at;
+      return at;
+    }
+  }
+  return 0;
+}
+
+// A regex of several lines: only with the flag `x`, and not a page long.
+std::size_t commented_regex_end(Lexer& lexer, std::size_t at) {
+  constexpr std::size_t kLongest = 4096;
+  if (!lexer.may_look_ahead()) return 0;
+  const std::string_view text = lexer.text();
+  const std::size_t end = ruby_regex_end(text, std::min(text.size(), at + kLongest), at + 1);
+  std::size_t flags = end;
+  while (flags > 0 && is_letter(text[flags - 1])) --flags;
+  if (end != 0 && text.substr(flags, end - flags).find('x') != kNone) return end;
+  return lexer.missed(), 0;
+}
+
 bool operand_may_begin(const Lexer& lexer, std::size_t at, std::string_view operators,
                        std::string_view words) {
   bool is_string = false;
@@ -105,14 +130,16 @@ Token regex_ruby(Lexer& lexer, std::size_t at) {
   constexpr std::string_view kWords =
       "if elsif unless while until when and or not return in then else do split x";
   const std::string_view text = lexer.text();
-  bool begins = operand_may_begin(lexer, at, "=(,:[!&|?{;+-*%~^", kWords);
-  if (!begins && at > lexer.begin() && is_blank(text[at - 1]) && at + 1 < text.size()) {
-    bool is_string = false;  // `puts /x/`, but not `a / b`
-    const std::size_t end = lexer.significant_before(at, is_string);
-    begins = !is_string && end > lexer.begin() && is_letter(text[end - 1]) && !is_space(text[at + 1]) &&
-             text[at + 1] != '=';
+  if (lexer.at_line_start(at) || operand_may_begin(lexer, at, "=(,:[!&|?{;+-*%~^", kWords)) {
+    const std::size_t end = ruby_regex_end(text, lexer.line_end(at), at + 1);
+    return string_to(end != 0 ? end : commented_regex_end(lexer, at));
   }
-  return begins ? string_to(regex_end(lexer, at)) : Token{};
+  if (at == lexer.begin() || !is_blank(text[at - 1]) || at + 1 >= text.size()) return {};
+  bool is_string = false;  // `puts /x/`, but not `a / b`
+  const std::size_t end = lexer.significant_before(at, is_string);
+  const bool begins = !is_string && end > lexer.begin() && is_letter(text[end - 1]) &&
+                      !is_space(text[at + 1]) && text[at + 1] != '=';
+  return begins ? string_to(ruby_regex_end(text, lexer.line_end(at), at + 1)) : Token{};
 }
 
 Token percent_ruby(Lexer& lexer, std::size_t at) {
@@ -122,8 +149,9 @@ Token percent_ruby(Lexer& lexer, std::size_t at) {
   const bool has_kind = open < text.size() && std::string_view("qQwWiIrsx").find(text[open]) != kNone;
   if (has_kind) ++open;
   if (open >= text.size()) return {};
-  const std::string_view delimiters = has_kind ? "([{<|!/" : "([{";
-  if (delimiters.find(text[open]) == kNone) return {};
+  if (has_kind ? is_word(text[open]) || is_space(text[open]) || text[open] == ','
+               : std::string_view("([{").find(text[open]) == kNone)
+    return {};
   return string_to(delimited_end(lexer, open));
 }
 

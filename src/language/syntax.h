@@ -21,6 +21,7 @@ enum class Place : std::uint8_t {
   first_column,  ///< directly after a line break
   not_in_url,    ///< not the `//` of `https://…` (SCSS, JSX text)
   no_operator,   ///< not part of a longer operator such as `-->` (Haskell)
+  command,       ///< the first thing in its line or behind a `;` (Tcl)
   statement,     ///< a word of its own at a statement's begin (REM)
 };
 

@@ -33,8 +33,11 @@ constexpr Interpolation kHashBrace{.open = "#{"};
 constexpr String kRubyStrings[] = {{.open = "\"", .close = "\"", .multi_line = true, .inside = kHashBrace},
                                    {.open = "'", .close = "'", .multi_line = true},
                                    {.open = "`", .close = "`", .multi_line = true, .inside = kHashBrace}};
-constexpr Reader kRubyReaders[] = {
-    {'<', heredoc_ruby}, {'/', regex_ruby}, {'%', percent_ruby}, {'?', question_character}};
+constexpr Reader kRubyReaders[] = {{'<', heredoc_ruby},
+                                   {'/', regex_ruby},
+                                   {'%', percent_ruby},
+                                   {'?', question_character},
+                                   {'$', dollar_character}};
 constexpr String kCrystalStrings[] = {{.open = "\"", .close = "\"", .multi_line = true, .inside = kHashBrace},
                                       {.open = "`", .close = "`", .multi_line = true, .inside = kHashBrace}};
 constexpr Reader kCrystalReaders[] = {
@@ -85,7 +88,7 @@ constexpr Comment kLuaComments[] = {{.open = "--"}};
 constexpr String kQuotes[] = {kDouble, kSingle};
 constexpr Reader kLuaReaders[] = {{'-', long_bracket_comment}, {'[', long_bracket}};
 
-constexpr Comment kTclComments[] = {{.open = "#", .place = Place::line_start}};
+constexpr Comment kTclComments[] = {{.open = "#", .place = Place::command}};
 constexpr String kTclStrings[] = {{.open = "\"", .close = "\"", .multi_line = true}};
 constexpr String kAwkStrings[] = {kDouble};
 constexpr Reader kAwkReaders[] = {{'/', regex_javascript}};

@@ -12,7 +12,7 @@ constexpr String kJavascriptStrings[] = {
     {.open = "\"", .close = "\""},
     {.open = "'", .close = "'", .start = Start::not_after_word},
     {.open = "`", .close = "`", .multi_line = true, .inside = {.open = "${"}}};
-constexpr Reader kJavascriptReaders[] = {{'/', regex_javascript}};
+constexpr Reader kJavascriptReaders[] = {{'/', regex_javascript}, {'"', jsx_attribute}};
 
 constexpr Comment kCoffeeComments[] = {{.open = "###", .close = "###"}, {.open = "#"}};
 constexpr Interpolation kHashBrace{.open = "#{"};

@@ -18,6 +18,7 @@ TEST_CASE("prefixes of Python's strings") {
 
 TEST_CASE("Ruby: interpolation, heredocs, percent literals, blocks of comments") {
   check_regions("ruby", {"⟦=begin\nit's\n=end⟧\na = «\"x #{»h[«\"k\"»]«} y\"» ⟦# c⟧",
+                         "raise <<~MSG.squish ⟦# c⟧\n«it's #{x}#y\nMSG»\nend",
                          "b = <<~SQL + <<-X ⟦# it's⟧\n«  select 'it''s' # no\nSQL\n y\n X»\nc = «'d'»",
                          "c = «%w[a ' b]» ; d = x / y ⟦# '⟧", "f(<<~EOS, «'a'»)\n«it's\n  EOS»\nend",
                          "class << self; end ⟦# it's⟧", "list <<item\nother «'a'»",
@@ -25,9 +26,10 @@ TEST_CASE("Ruby: interpolation, heredocs, percent literals, blocks of comments")
 }
 
 TEST_CASE("Ruby: regular expressions and characters") {
-  check_regions(
-      "ruby", {"puts «/it's/» =~ z ; ?\" ; e.gsub(«/#{x}\"/», «''»)", "when «/a'b/i» then c", "w / h / «'x'»",
-               "x ? «'a'» : «\"b\"»", "y = a ? b : c ⟦# it's⟧", "n % 2 == 0 ⟦# '⟧", "z = x %w ⟦# '⟧"});
+  check_regions("ruby", {"puts «/it's/» =~ z ; ?\" ; e.gsub(«/#{x}\"/», «''»)", "when «/a'b/i» then c",
+                         "w / h / «'x'»", "x ? «'a'» : «\"b\"»", "y = a ? b : c ⟦# it's⟧", "n % 2 == 0 ⟦# '⟧",
+                         "a = «/ # it's\n [a-z] # b\n/xi» ⟦# c⟧\nd", "before = $` + $' ⟦# it's⟧",
+                         "«/a/» =~ b\n  «/[\\/]'/», c", "z = x %w ⟦# '⟧"});
 }
 
 TEST_CASE("number signs of the shell are comments behind blanks only") {
@@ -77,10 +79,11 @@ TEST_CASE("Elixir's sigils and heredocs") {
 }
 
 TEST_CASE("R, Julia, Nim, Tcl, AWK, fish, Vim script, makefiles") {
+  check_regions("tcl", {"a {b} ;⟦# c⟧\nd #e"});
   check_regions("r", {"x <- r«\"--(a \" b)--\"» ⟦# it's⟧", "y <- «'a\nb'»"});
   check_regions("julia", {"⟦#= a #= b =# c =#⟧ d' * e' ⟦# f⟧", "«\"a $(»f(«\"b\"»)«)\"» + «'c'»"});
   check_regions("nim", {"⟦#[ a #[ b ]# ]#⟧ c = r«\"\\\"» & «\"\"\"d \" \"\"\"» & «'e'»"});
-  check_regions("tcl", {"⟦# it's⟧\nset a «\"b # c\"»; set d x#y"});
+  check_regions("tcl", {"⟦# it's⟧\nset a «\"b # c\"»; set d x#y ;  ⟦# c⟧"});
   check_regions("awk", {"«/it's/» { print «\"a # b\"» } ⟦# c⟧"});
   check_regions("fish", {"set a «'it\\'s'» ⟦# c⟧"});
   check_regions("vim-script", {"⟦\" it's⟧\nlet a = «\"b\"»\nlet c = «'it''s'»"});

@@ -29,6 +29,16 @@ TEST_CASE("text between JSX tags is code") {
        "<b>it's</b> ⟦// c⟧", "<A b={«`x`»} /> / 2", "<li>{a}</li>\n<li>{«'b'»}</li>"});
 }
 
+TEST_CASE("an attribute of a JSX tag may go over several lines, other strings may not") {
+  check_regions("javascript",
+                {"<path d=«\"M 1\n 2 Z\"»/> «'a'»", "a = «\"open»\nb = «\"c\"»", "a=«\"b\"»;\nc=«\"d\"»"});
+}
+
+TEST_CASE("the line that names the interpreter is a comment in every language") {
+  check_regions("typescript", {"⟦#!/usr/bin/env node⟧\nf(«'a'»)", "⟦#!/bin/x⟧\r\nf(«'a'»)", "⟦#!⟧"});
+  check_regions("rust", {"#![allow(x)]\n«\"a\"»"});
+}
+
 TEST_CASE("a quote behind a keyword begins a string") {
   check_regions("javascript", {"return«'a'»", "case«'a'»:", "import«'x'»;export * from«'y'»", "typeof«'a'»"});
 }
