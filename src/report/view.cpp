@@ -36,6 +36,16 @@ std::string without_commands(std::string text) {
   return text;
 }
 
+bool is_web_address(std::string_view url) {
+  constexpr std::string_view kMarks = "-._~:/?#@!$&+,;=%";  // RFC 3986 without brackets, quotes and blanks
+  constexpr std::size_t kMostBytes = 400;
+  return url.starts_with("https://") && url.size() <= kMostBytes &&
+         std::all_of(url.begin(), url.end(), [&](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  kMarks.find(c) != std::string_view::npos;
+         });
+}
+
 std::string date_of(std::int64_t seconds) {
   if (seconds == 0) return {};
   // Years of four digits are all that a calendar in a report needs; a commit may claim any number.

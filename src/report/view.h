@@ -15,8 +15,12 @@ GateState gate_state(const Report& report);
 /// "none", "pass", "FAIL", "INCOMPLETE".
 std::string_view word_of(GateState state);
 
-/// `text` without what a CI runner obeys anywhere in a line of a log: "##[", "##vso[" (the second # becomes \x23).
+/// `text` without what a CI runner obeys anywhere in a line of a log: "##[", "##vso[" (the second # becomes
+/// \x23).
 std::string without_commands(std::string text);
+
+/// True for https addresses that consist of address characters only, so that they can be linked anywhere.
+bool is_web_address(std::string_view url);
 
 /// "2026-11-21", or empty for 0.
 std::string date_of(std::int64_t seconds);

@@ -11,6 +11,7 @@
 namespace readiness::report::testing {
 
 inline const std::vector<std::string>& attacks() {
+  using namespace std::string_literals;
   static const std::vector<std::string> kAttacks{
       "\x1b[2J\x1b[31mred\x1b]52;c;ZXZpbA==\x07 title\x1b]0;x\x1b\\",
       "line\nbreak\r\ntab\tand\vmore\f",
@@ -19,7 +20,7 @@ inline const std::vector<std::string>& attacks() {
       "| a | b |\n|---|---|\n| c `code` ``more`` ``` |",
       "<script>alert(1)</script><img src=x onerror=alert(1)>&amp;&#x3c;",
       "::error file=a,line=1::owned\n::set-output name=x::y\n##vso[task.setvariable]x",
-      std::string("nul\0byte \x80\xff\xc3 \xed\xa0\x80 \xf5\x80\x80\x80 cut \xe2\x82", 31),
+      "nul\0byte \x80\xff\xc3 \xed\xa0\x80 \xf5\x80\x80\x80 cut \xe2\x82"s,
       std::string(10'000, 'A'),
       std::string(3'000, '`') + std::string(3'000, '|'),
       "=cmd|' /C calc'!A0",

@@ -183,6 +183,10 @@ TEST_CASE("text is cut and wrapped by columns, not by bytes") {
   CHECK(clipped("abcd", 3) == "ab…");
   CHECK(clipped("日本語", 4) == "日…");
   CHECK(clipped("ab", 0) == "");
+  CHECK(terminal::clipped_left("src/app.py:12", 20) == "src/app.py:12");
+  CHECK(terminal::clipped_left("src/app.py:12", 10) == "…app.py:12");
+  CHECK(terminal::clipped_left("日本語", 4) == "…語");
+  CHECK(terminal::clipped_left("ab", 0) == "");
   CHECK(clipped("a\nb", 10) == "a\\x0ab");
   CHECK(wrapped("one two three four", 9, 9) == Rows{"one two", "three", "four"});
   CHECK(wrapped("one two three four", 9, 2) == Rows{"one two", "three fo…"});

@@ -125,14 +125,7 @@ Md code(std::string_view raw) {
 
 Md cell_code(std::string_view raw) { return raw.find('|') == std::string_view::npos ? code(raw) : text(raw); }
 
-Md link(std::string_view url) {
-  constexpr std::string_view kAllowed = "-._~:/?#@!$&+,;=%";  // RFC 3986 without brackets, quotes and blanks
-  const bool harmless =
-      url.starts_with("https://") && url.size() <= 400 && std::all_of(url.begin(), url.end(), [&](char c) {
-        return is_word(c) || kAllowed.find(c) != std::string_view::npos;
-      });
-  return harmless ? Md::ours(fmt::format("<{}>", url)) : code(url);
-}
+Md link(std::string_view url) { return is_web_address(url) ? Md::ours(fmt::format("<{}>", url)) : code(url); }
 
 Md strong(const Md& inner) { return inner.empty() ? inner : "**" + inner + "**"; }
 

@@ -35,7 +35,7 @@ void put_places(Page& page, const Places& places) {
     widest = std::max(widest, base::display_width(clipped(place, page.width() / 2)));
   for (const auto& [place, excerpt] : places) {
     Line line;
-    line.to(kIndent).left(place, widest, Ink::accent).add("  ");
+    line.to(kIndent).left(clipped_left(place, widest), widest, Ink::accent).add("  ");
     page.put(line.add(clipped(base::trimmed(excerpt), page.width() - line.columns() - 2), Ink::faint));
   }
 }

@@ -19,7 +19,7 @@ void put_evidence(Page& page, std::string_view label, const std::vector<checks::
     Line line;
     line.to(6)
         .left(label, 8, Ink::faint)
-        .add(clipped(place_of(evidence.path, evidence.line), page.width() / 2), Ink::accent);
+        .add(clipped_left(place_of(evidence.path, evidence.line), page.width() / 2), Ink::accent);
     if (line.columns() + 8 < page.width())
       line.add("  ").add(clipped(base::trimmed(evidence.excerpt), page.width() - line.columns() - 3),
                          Ink::faint);
@@ -31,7 +31,7 @@ void put_findings(Page& page, const checks::Verdict& verdict) {
   for (const checks::Finding& finding : verdict.findings) {
     Line line;
     line.to(6).left(finding.waiver.empty() ? "found" : "waived", 8, Ink::faint);
-    line.add(clipped(place_of(finding.path, finding.line), page.width() / 2), Ink::accent);
+    line.add(clipped_left(place_of(finding.path, finding.line), page.width() / 2), Ink::accent);
     const std::string what = finding.waiver.empty() ? finding.excerpt : finding.waiver;
     if (line.columns() + 8 < page.width())
       line.add("  ").add(clipped(base::trimmed(what), page.width() - line.columns() - 3), Ink::faint);

@@ -37,8 +37,7 @@ std::string tally_words(const score::Tally& tally) {
 std::string kind_of_project(const Report& report) {
   std::string out;
   for (const checks::TraitVerdict& trait : report.verdicts.traits)
-    if (trait.holds)
-      out += (out.empty() ? "" : ", ") + base::lower(trait.title.empty() ? trait.name : trait.title);
+    if (trait.holds) out += (out.empty() ? "" : ", ") + (trait.title.empty() ? trait.name : trait.title);
   return out;
 }
 

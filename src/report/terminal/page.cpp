@@ -82,6 +82,19 @@ std::vector<std::string> words_of(std::string_view text, std::size_t columns) {
 
 std::string clipped(std::string_view text, std::size_t columns) { return cut(inert(text), columns); }
 
+std::string clipped_left(std::string_view text, std::size_t columns) {
+  const std::string shown = inert(text);
+  std::size_t width = base::display_width(shown);
+  if (width <= columns) return shown;
+  std::string_view rest = shown;
+  for (; !rest.empty() && width + 1 > columns;) {
+    const std::string_view first = rest.substr(0, code_point_length(rest.front()));
+    width -= base::display_width(first);
+    rest.remove_prefix(first.size());
+  }
+  return columns == 0 ? std::string() : "…" + std::string(rest);
+}
+
 std::vector<std::string> wrapped(std::string_view text, std::size_t columns, std::size_t most) {
   columns = std::max<std::size_t>(columns, 8);
   // A line break in a text that a person wrote is a space here, not "\x0a".

@@ -13,6 +13,8 @@ enum class Ink : std::uint8_t { plain, strong, faint, good, warn, bad, accent };
 
 /// `text` made printable and cut to `columns`, ending in "…" when something was cut.
 std::string clipped(std::string_view text, std::size_t columns);
+/// The same, cut at its beginning: of a place the end says most.
+std::string clipped_left(std::string_view text, std::size_t columns);
 /// `text` made printable and broken at spaces into lines of at most `columns`; what needs more than `most`
 /// lines is cut with "…". Words that are wider than a line are broken.
 std::vector<std::string> wrapped(std::string_view text, std::size_t columns, std::size_t most);
