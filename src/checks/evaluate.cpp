@@ -43,7 +43,11 @@ class Judge {
   // The first places, in order, as evidence.
   void show(std::vector<Found> hits, std::vector<Evidence>& out) {
     evaluator_.order(hits);
-    for (std::size_t i = 0; i < std::min(hits.size(), kEvidenceShown); ++i) out.push_back(evaluator_.evidence(hits[i]));
+    for (std::size_t i = 0; i < hits.size() && out.size() < kEvidenceShown; ++i) {
+      Evidence evidence = evaluator_.evidence(hits[i]);
+      const bool again = !out.empty() && out.back().path == evidence.path && out.back().line == evidence.line;
+      if (!again) out.push_back(std::move(evidence));
+    }
   }
 
   void settle(Verdict& v, Outcome outcome, double earned, std::string reason) {

@@ -94,8 +94,9 @@ std::string counted(std::uint64_t n, const std::string& singular) {
 std::string found_where(const std::vector<Evidence>& evidence, std::uint64_t total) {
   if (evidence.empty()) return "nothing speaks against it";
   const Evidence& first = evidence.front();
-  std::string out = "found " + (first.label.empty() ? first.probe : first.label);
-  if (!first.path.empty()) out += " in " + first.path;
+  const bool is_path = first.line == 0 && !first.path.empty();
+  std::string out = "found " + (is_path ? first.path : first.label.empty() ? first.probe : first.label);
+  if (!is_path && !first.path.empty()) out += " in " + first.path;
   if (first.line > 0) out += ":" + std::to_string(first.line);
   if (total > 1) out += fmt::format(" (and {} more)", total - 1);
   return out;
