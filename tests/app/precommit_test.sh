@@ -18,11 +18,11 @@ cp "$hook_repository/.pre-commit-hooks.yaml" "$scratch/hooks"
 git -C "$scratch/hooks" init -q
 git -C "$scratch/hooks" add -A
 git -C "$scratch/hooks" commit -q -m hooks
-git -C "$scratch/hooks" tag v1
 
 cd "$scratch/work"
 git init -q
-printf 'repos:\n  - repo: file://%s\n    rev: v1\n    hooks:\n      - id: readiness\n' "$scratch/hooks" >.pre-commit-config.yaml
+printf 'repos:\n  - repo: file://%s\n    rev: %s\n    hooks:\n      - id: readiness\n' "$scratch/hooks" \
+  "$(git -C "$scratch/hooks" rev-parse HEAD)" >.pre-commit-config.yaml
 pre-commit install >/dev/null
 
 failures=0
@@ -53,7 +53,7 @@ expect stopped 'a new file with a secret'
 grep -q 'settings.py:1' "$scratch/output" || { echo 'FAILED: the place is not named'; failures=$((failures + 1)); }
 ! grep -q "$key" "$scratch/output" || { echo 'FAILED: the secret was printed'; failures=$((failures + 1)); }
 
-printf 'import os\naws_access_key_id = os.environ["AWS_ACCESS_KEY_ID"]\n' >settings.py
+printf 'from vault import read\naws_access_key_id = read("aws")\n' >settings.py
 expect stopped 'the secret is still staged, only the work tree is clean'
 
 git add settings.py
