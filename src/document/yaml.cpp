@@ -142,12 +142,17 @@ std::string with_line_feeds(std::string_view text) {
   return out;
 }
 
+// Tag handles are looked up one by one; nobody writes more than two.
+constexpr std::size_t kMostDirectives = 32;
+
 Documents parse_stream(const Input& input) {
   std::vector<Node> documents;
   YamlTree tree(input);
   for (const YamlPiece& piece : yaml_pieces(input.text)) {
-    if (piece.lacks_marker)
+    if (piece.directives > 0 && !piece.has_marker)
       return input.problem({piece.first_line, 1}, "a directive must be followed by a line with '---'");
+    if (piece.directives > kMostDirectives)
+      return input.problem({piece.first_line, 1}, "has too many directives");
     base::Result<Node> document = parse_piece(input, piece, tree);
     if (!document) return document.errors();
     documents.push_back(std::move(*document));

@@ -46,17 +46,18 @@ class Cutter {
     if (is_marker(line, "...")) return cut(offset);
     if (is_marker(line, "---")) return start_document(line, offset);
     if (is_blank_or_comment(line)) return;
-    const bool is_directive = !in_document_ && line.starts_with('%');
-    if (!in_document_ && !has_directives_) begin_at(offset);
-    has_directives_ = has_directives_ || is_directive;
-    if (is_directive) return;
+    if (!in_document_ && directives_ == 0) begin_at(offset);
+    if (!in_document_ && line.starts_with('%')) {
+      ++directives_;
+      return;
+    }
     in_document_ = has_content_ = true;
   }
 
   // Directives belong to the document whose `---` follows them.
   void start_document(std::string_view line, std::size_t offset) {
     if (in_document_) cut(offset);
-    if (!has_directives_) begin_at(offset);
+    if (directives_ == 0) begin_at(offset);
     in_document_ = has_marker_ = true;
     has_content_ = !is_blank_or_comment(line.substr(3));
   }
@@ -66,13 +67,16 @@ class Cutter {
     first_line_ = line_;
   }
 
+  // Directives with nothing after them are an error that somebody has to tell, so they make a piece as well.
   void cut(std::size_t end) {
-    // Directives with nothing after them are an error that the parser has to tell, so they make a piece as
-    // well.
-    const bool is_worth_parsing = has_content_ || (has_directives_ && !in_document_);
+    const bool is_worth_parsing = has_content_ || (directives_ > 0 && !in_document_);
     if (is_worth_parsing)
-      pieces_.push_back({stream_.substr(begin_, end - begin_), first_line_, has_directives_ && !has_marker_});
-    in_document_ = has_marker_ = has_directives_ = has_content_ = false;
+      pieces_.push_back({.text = stream_.substr(begin_, end - begin_),
+                         .first_line = first_line_,
+                         .directives = directives_,
+                         .has_marker = has_marker_});
+    in_document_ = has_marker_ = has_content_ = false;
+    directives_ = 0;
   }
 
   std::string_view stream_;  // the caller's
@@ -80,8 +84,8 @@ class Cutter {
   std::size_t begin_ = 0;
   std::uint32_t first_line_ = 1;
   std::uint32_t line_ = 0;
+  std::size_t directives_ = 0;
   bool in_document_ = false;
-  bool has_directives_ = false;
   bool has_marker_ = false;
   bool has_content_ = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A YAML stream cut into its documents, so that the guest parser only ever sees one. Private to the layer.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -10,7 +11,8 @@ namespace readiness::document {
 struct YamlPiece {
   std::string_view text;         ///< directives, the `---` line and the content; without a closing `...` line
   std::uint32_t first_line = 1;  ///< of `text` in the stream
-  bool lacks_marker = false;     ///< directives without the `---` that must follow them
+  std::size_t directives = 0;    ///< lines before the `---` that begin with '%'
+  bool has_marker = false;       ///< the `---`, which must follow directives
 };
 
 /// Pieces that hold something: documents of nothing but comments are left out.

@@ -75,6 +75,17 @@ TEST_CASE("directives need a document marker") {
                             "f:1:1: is no valid YAML: YAML major version too large"));
 }
 
+TEST_CASE("a document has few directives") {
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "%TAG !e" + std::to_string(i) + "! x\n";
+  CHECK(starts_with_problem(yaml(text + "---\na: 1\n"), "f:1:1: has too many directives"));
+}
+
+TEST_CASE("columns count bytes behind letters beyond ASCII") {
+  CHECK(mark_of(Format::yaml, "é: {ü: 1, x: ä, y: z}\n\"ß\": ö\n", "$.é.y") == "1:23");
+  CHECK(mark_of(Format::yaml, "é: 1\n# ÄÖÜ\n\"ßß\": [ö, 5]\n", "$['ßß'][1]") == "3:14");
+}
+
 TEST_CASE("a byte order mark is no content") {
   CHECK(yaml("\xEF\xBB\xBF"
              "a: 1\n") == "{a: 1}");
