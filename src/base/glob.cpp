@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The matcher remembers the last `*` and the last `**` only, so no pattern can make it backtrack exponentially.
+// The matcher remembers the last `*` and the last `**` only, so no pattern can make it backtrack
+// exponentially.
 #include "base/glob.h"
 
 #include "base/text.h"
@@ -11,9 +12,21 @@ constexpr std::size_t kMaxAlternatives = 512;
 constexpr std::size_t kMaxLength = 4096;
 constexpr std::size_t kNone = std::string_view::npos;
 
+// The next of `wanted` at or behind `from` that no backslash takes away; kNone when there is none.
+std::size_t find_bare(const std::string& pattern, std::size_t from, std::string_view wanted) {
+  for (std::size_t i = from; i < pattern.size(); ++i) {
+    if (pattern[i] == '\\') {
+      ++i;
+    } else if (wanted.find(pattern[i]) != kNone) {
+      return i;
+    }
+  }
+  return kNone;
+}
+
 // Appends every expansion of the first brace group of `pattern`; nested groups are expanded by recursion.
 bool expand(const std::string& pattern, std::vector<std::string>& out) {
-  const std::size_t open = pattern.find('{');
+  const std::size_t open = find_bare(pattern, 0, "{");
   if (open == kNone) {
     out.push_back(pattern);
     return out.size() <= kMaxAlternatives;
@@ -21,7 +34,7 @@ bool expand(const std::string& pattern, std::vector<std::string>& out) {
   int depth = 0;
   std::size_t start = open + 1;
   std::vector<std::string> choices;
-  for (std::size_t i = open; i < pattern.size(); ++i) {
+  for (std::size_t i = open; i != kNone; i = find_bare(pattern, i + 1, "{,}")) {
     if (pattern[i] == '{') ++depth;
     if (pattern[i] == ',' && depth == 1) {
       choices.push_back(pattern.substr(start, i - start));
@@ -114,7 +127,8 @@ bool match_path(std::string_view pattern, std::string_view path) {
 
 Result<Glob> Glob::compile(std::string_view pattern) {
   if (pattern.empty() || pattern.size() > kMaxLength)
-    return Diagnostic{.file = {}, .message = pattern.empty() ? "empty glob" : "glob of more than 4096 characters"};
+    return Diagnostic{.file = {},
+                      .message = pattern.empty() ? "empty glob" : "glob of more than 4096 characters"};
   Glob glob;
   glob.text_ = pattern;
   std::string body(pattern);
@@ -122,7 +136,8 @@ Result<Glob> Glob::compile(std::string_view pattern) {
   glob.last_name_only_ = body.find('/') == kNone;
   if (body.front() == '/') body.erase(0, 1);
   if (!expand(body, glob.alternatives_))
-    return Diagnostic{.file = {}, .message = "glob with an open or too large brace group: " + std::string(pattern)};
+    return Diagnostic{.file = {},
+                      .message = "glob with an open or too large brace group: " + std::string(pattern)};
   return glob;
 }
 
@@ -166,7 +181,8 @@ bool name_matches(std::string_view pattern, std::string_view name) {
   while (s < folded_name.size()) {
     if (p < folded_pattern.size() && folded_pattern[p] == '*') {
       star = {++p, s};
-    } else if (p < folded_pattern.size() && (folded_pattern[p] == '?' || folded_pattern[p] == folded_name[s])) {
+    } else if (p < folded_pattern.size() &&
+               (folded_pattern[p] == '?' || folded_pattern[p] == folded_name[s])) {
       ++p;
       ++s;
     } else if (star.pattern != kNone) {

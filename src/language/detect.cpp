@@ -86,6 +86,13 @@ std::optional<LanguageId> by_first_part(std::string_view name, bool has_known_ex
   return std::nullopt;
 }
 
+// `requirements/prod.txt`
+bool is_requirements(std::string_view path, std::string_view name) {
+  if (!name.ends_with(".txt") && !name.ends_with(".in")) return false;
+  const std::string_view folder = path.substr(0, path.size() - name.size());
+  return folder == "requirements/" || folder.ends_with("/requirements/");
+}
+
 // The longest known extension: `html.erb` before `erb`. At most the last four parts are asked.
 std::optional<LanguageId> by_extension(std::string_view name, std::string_view& extension) {
   std::array<std::size_t, 4> dots{};
@@ -147,6 +154,7 @@ LanguageId detect(std::string_view path, std::string_view head) {
   std::string_view extension;
   std::optional<LanguageId> id = by_extension(name, extension);
   if (const auto first = by_first_part(name, id.has_value())) return *first;
+  if (is_requirements(path, name)) return find("requirements").value_or(kUnknown);
   if (const auto settled =
           by_content(extension.empty() ? name.substr(name.rfind('.') + 1) : extension, full_name, head))
     return *settled;
