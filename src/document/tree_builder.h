@@ -20,6 +20,8 @@ class TreeBuilder {
   Node& close();
 
   bool inside(Type container) const { return !open_.empty() && open_.back()->type == container; }
+  /// Of the innermost container, which must be an object with a key.
+  base::Mark last_key_mark() const { return open_.back()->members.back().key_mark; }
   std::size_t depth() const { return open_.size(); }
   /// Takes `count` nodes from the budget without adding any.
   bool charge(std::size_t count);

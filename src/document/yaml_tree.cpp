@@ -86,6 +86,9 @@ bool YamlTree::take_value(bool added, base::Mark mark) {
 
 bool YamlTree::scalar(Node value, AnchorId anchor) {
   if (expects_key()) return take_key(value, anchor);
+  // A value that is not there has no place of its own; parsers give that of whatever comes next.
+  const bool is_left_out = value.is(Type::null) && value.text.empty() && builder_.inside(Type::object);
+  if (is_left_out) value.mark = builder_.last_key_mark();
   const base::Mark mark = value.mark;
   remember(anchor, true);
   return take_value(builder_.scalar(std::move(value)), mark);

@@ -66,6 +66,11 @@ TEST_CASE("marks of later documents and after Windows line ends stay true") {
   CHECK(documents->front().members[0].value.members[0].key_mark == readiness::base::Mark{2, 3});
 }
 
+TEST_CASE("a value that is left out has the place of its key") {
+  CHECK(mark_of(Format::yaml, "on:\n  push:\n  # c\njobs: 1\n", "$.on.push") == "2:3");
+  CHECK(mark_of(Format::yaml, "on:\n  push: ~\n", "$.on.push") == "2:9");
+}
+
 TEST_CASE("directives need a document marker") {
   CHECK(yaml("%YAML 1.2\n---\na: 1\n") == "{a: 1}");
   CHECK(yaml("%TAG !e! tag:yaml.org,2002:\n---\n!e!str 1\n") == "'1'");
