@@ -30,10 +30,10 @@ std::string what_of(const Expression& leaf) {
     case Operator::image: return "image " + list;
     case Operator::document: return "document " + base::shortened(leaf.document.query.value, 120);
     case Operator::commit: return "history";
-    case Operator::text:
-    case Operator::code:
-    case Operator::comment:
-    case Operator::string: return list;
+    case Operator::text: return "text";
+    case Operator::code: return "code";
+    case Operator::comment: return "comment";
+    case Operator::string: return "string";
     case Operator::any:
     case Operator::all:
     case Operator::negation:

@@ -95,8 +95,10 @@ std::string found_where(const std::vector<Evidence>& evidence, std::uint64_t tot
   if (evidence.empty()) return "nothing speaks against it";
   const Evidence& first = evidence.front();
   const bool is_path = first.line == 0 && !first.path.empty();
-  std::string out = "found " + (is_path ? first.path : first.label.empty() ? first.probe : first.label);
-  if (!is_path && !first.path.empty()) out += " in " + first.path;
+  const bool unnamed = first.label.empty() && (first.probe == "text" || first.probe == "code" ||
+                                               first.probe == "comment" || first.probe == "string");
+  std::string out = "found " + (is_path || unnamed ? first.path : first.label.empty() ? first.probe : first.label);
+  if (!is_path && !unnamed && !first.path.empty()) out += " in " + first.path;
   if (first.line > 0) out += ":" + std::to_string(first.line);
   if (total > 1) out += fmt::format(" (and {} more)", total - 1);
   return out;
