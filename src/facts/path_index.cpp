@@ -118,15 +118,19 @@ bool PathIndex::file_as_folder(TryId id, const std::string& glob) {
     folder_by_part_[std::string(last_name(folder))].push_back(id);
     return true;
   }
-  const std::string part = folder.starts_with("**/") ? folder.substr(3) : "";
-  if (part.empty() || part.find('/') != kNone || part.find("**") != kNone) {
-    folder_always_.push_back(id);
-  } else {
+  const std::string below = folder.starts_with("**/") ? folder.substr(3) : "";
+  const std::string part(last_name(below));
+  if (!below.empty() && is_literal(below)) {
+    self.sure = part == below;
+    folder_by_part_[part].push_back(id);
+  } else if (base::Result<base::Glob> name = base::Glob::compile(below.empty() ? "?" : below);
+             !below.empty() && part == below && part.find("**") == kNone && name) {
     self.sure = true;
-    if (is_literal(part))
-      folder_by_part_[part].push_back(id);
-    else if (base::Result<base::Glob> name = base::Glob::compile(part))
-      folder_globs_.push_back({std::move(*name), id});
+    folder_globs_.push_back({std::move(*name), id});
+  } else if (std::string needle = longest_literal(folder + "/"); needle.size() >= NeedleIndex::kShortest) {
+    folder_by_needle_.add(std::move(needle), id);
+  } else {
+    folder_always_.push_back(id);
   }
   return true;
 }
@@ -202,18 +206,27 @@ const PathIndex::Tries& PathIndex::Matches::tries_of_part(std::string_view part)
   return tries;
 }
 
-// Decides what holds for everything in `folder`, which is empty or ends in a slash.
+// Decides what holds for everything in `folder`, which is empty or ends in a slash. What held for a folder
+// above still holds, so only the names that the last folder did not have are looked at.
 void PathIndex::Matches::enter(std::string_view folder) {
+  const std::size_t common = static_cast<std::size_t>(
+      std::mismatch(folder.begin(), folder.end(), folder_.begin(), folder_.end()).first - folder.begin());
+  while (!levels_.empty() && levels_.back().end > common) levels_.pop_back();
+  folder_sets_.resize(levels_.empty() ? 0 : levels_.back().sets);
   folder_ = folder;
-  folder_sets_.clear();
   const auto try_all = [&](const Tries& tries) {
     for (const TryId id : tries)
       if (index_.passes(index_.tries_[id], inside_)) folder_sets_.push_back(index_.tries_[id].set);
   };
-  inside_.assign(folder).push_back('x');  // stands for any file there
-  std::size_t begin = 0;
-  for (std::size_t slash; (slash = folder.find('/', begin)) != kNone; begin = slash + 1)
+  std::size_t begin = levels_.empty() ? 0 : levels_.back().end;
+  for (std::size_t slash; (slash = folder.find('/', begin)) != kNone; begin = slash + 1) {
+    inside_.assign(folder.substr(0, slash + 1)).push_back('x');  // stands for any file there
     try_all(tries_of_part(folder.substr(begin, slash - begin)));
+    levels_.push_back({slash + 1, folder_sets_.size()});
+  }
+  inside_.assign(folder).push_back('x');
+  index_.folder_by_needle_.find(folder, needles_);
+  try_all(needles_);
   try_all(index_.folder_always_);
 }
 

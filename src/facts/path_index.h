@@ -67,6 +67,7 @@ class PathIndex {
   // Decided by the folder alone: "docs/**" and "**/test*/**".
   Buckets folder_by_part_;
   std::vector<FolderGlob> folder_globs_;
+  NeedleIndex folder_by_needle_;
   Tries folder_always_;
 };
 
@@ -91,9 +92,14 @@ class PathIndex::Matches {
   std::vector<std::uint64_t> stamps_;  // 2·round: tried in vain, 2·round+1: matches
   std::vector<GlobSetId> found_;
   std::uint64_t round_ = 0;
-  Tries needles_;                       // tries that the path's needles called for
-  std::string folder_;                  // of the last path
-  std::string inside_;                  // a path in that folder
+  Tries needles_;       // tries that the path's needles called for
+  std::string folder_;  // of the last path
+  std::string inside_;  // a path in that folder
+  struct Level {
+    std::size_t end;   ///< of this folder's name, its slash included
+    std::size_t sets;  ///< how many of folder_sets_ this folder and those above called for
+  };
+  std::vector<Level> levels_;
   std::vector<GlobSetId> folder_sets_;  // sets that have a glob for everything in that folder
   std::unordered_map<std::string, Tries, TextHash, std::equal_to<>>
       part_tries_;  // by folder name, remembered
