@@ -14,12 +14,14 @@ namespace {
 constexpr std::size_t kShownColumns = 160;
 
 std::string underlined(const Diagnostic& d) {
-  const std::string shown = printable(d.source_line.substr(0, kShownColumns));
+  const std::string shown = printable(shortened(d.source_line, kShownColumns));
   const std::size_t column = std::max<std::uint32_t>(d.mark.column, 1) - 1;
   const std::string before = printable(d.source_line.substr(0, std::min(column, kShownColumns)));
-  const std::size_t room = shown.size() > before.size() ? shown.size() - before.size() : 1;
+  const std::size_t indent = display_width(before);
+  const std::size_t width = display_width(shown);
+  const std::size_t room = width > indent ? width - indent : 1;
   const std::size_t length = std::clamp<std::size_t>(d.length, 1, room);
-  return fmt::format("    {}\n    {}^{}", shown, std::string(before.size(), ' '), std::string(length - 1, '~'));
+  return fmt::format("    {}\n    {}^{}", shown, std::string(indent, ' '), std::string(length - 1, '~'));
 }
 
 }  // namespace

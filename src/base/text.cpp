@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// UTF-8 is decoded by hand here because every output depends on it and no guest library may be met on this floor.
+// UTF-8 is decoded by hand here because every output depends on it and no guest library may be met on this
+// floor.
 #include "base/text.h"
 
 #include <fmt/format.h>
@@ -36,8 +37,8 @@ Decoded decode(std::string_view s) {
 }
 
 bool moves_the_cursor(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x200E && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x200E && c <= 0x200F) ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
 template <typename Emit>
@@ -121,7 +122,9 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-bool same_word(std::string_view a, std::string_view b) { return a.size() == b.size() && lower(a) == lower(b); }
+bool same_word(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && lower(a) == lower(b);
+}
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
