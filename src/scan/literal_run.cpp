@@ -142,7 +142,7 @@ class RunFinder {
   std::optional<Texts> texts_of_repeat(const Node& node) {
     if (node.max == kUnbounded || node.max > 64 || node.max - node.min > 2) return std::nullopt;
     const std::optional<Texts> once = texts_of(node.children.front());
-    if (!once) return std::nullopt;
+    if (!once || (node.min != node.max && !are_telling(*once))) return std::nullopt;
     Texts all;
     Texts texts{{}};
     for (std::uint32_t count = 0; count <= node.max; ++count) {
@@ -152,6 +152,14 @@ class RunFinder {
       all.insert(all.end(), texts.begin(), texts.end());
     }
     return all;
+  }
+
+  // Worth several runs when it is optional: `[_-]?` is, `\\w?` would only make the runs around it vague.
+  bool are_telling(const Texts& texts) const {
+    constexpr std::size_t kMostBytes = 8;
+    const auto is_vague = [&](ClassId id) { return classes_.at(id).count() > kMostBytes; };
+    return std::none_of(texts.begin(), texts.end(),
+                        [&](const ByteRun& text) { return std::any_of(text.begin(), text.end(), is_vague); });
   }
 
   // Every text followed by every one of `next`; false when there would be too many.

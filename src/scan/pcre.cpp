@@ -89,9 +89,10 @@ base::Result<Pcre> Pcre::compile(const ParsedRegex& parsed, std::string_view as_
   pcre2_set_newline(context.get(), PCRE2_NEWLINE_LF);
   pcre2_set_bsr(context.get(), PCRE2_BSR_UNICODE);
   // Without NO_DOTSTAR_ANCHOR `.*x` is only tried at the beginnings of lines, which is wrong behind a broken
-  // character.
+  // character. PCRE2 10.42's JIT skips right beginnings of a few regexes when it may optimise the start;
+  // windows make up for it.
   const std::uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C |
-                                PCRE2_NO_DOTSTAR_ANCHOR |
+                                PCRE2_NO_DOTSTAR_ANCHOR | PCRE2_NO_START_OPTIMIZE |
                                 (start == Start::exact ? PCRE2_ANCHORED : PCRE2_USE_OFFSET_LIMIT);
   int error = 0;
   PCRE2_SIZE offset = 0;

@@ -118,7 +118,7 @@ bool has_few_characters(std::string_view v) {
   return seen.count() <= 1 || (count >= 12 && seen.count() <= 2);
 }
 
-// K1f......, AIzaXXXXXX, ab****: somebody covered the rest. Other runs must make up a third of the value, as
+// K1f......, AIzaXXXXXX, ab****: somebody covered the rest. Other runs must make up half of the value, as
 // base64 and numbers in tokens have them, too.
 bool has_mask(std::string_view v) {
   std::size_t run = 1;
@@ -128,7 +128,7 @@ bool has_mask(std::string_view v) {
       continue;
     }
     const bool masks = std::string_view("xX*.#").find(v[i - 1]) != std::string_view::npos;
-    if (masks ? run >= 4 : run >= 6 && run * 3 >= v.size()) return true;
+    if (masks ? run >= 4 : run >= 6 && run * 2 >= v.size()) return true;
     run = 1;
   }
   return v.find("…") != std::string_view::npos || v.find("••") != std::string_view::npos;
@@ -211,13 +211,13 @@ bool is_name_of_secret(std::string_view v, const std::vector<std::string>& words
 
 bool says_what_belongs_there(std::string_view v, std::string_view lower) {
   if (v.size() > kLongestWithWords) return false;
-  std::string letters;
+  std::string unseparated;
   std::string digits;
   for (const char c : lower) {
-    if (is_letter(c)) letters += c;
+    if (is_letter(c) || is_digit(c)) unseparated += c;
     if (is_digit(c)) digits += c;
   }
-  const auto stands_in = [&](std::string_view part) { return letters.find(part) != std::string::npos; };
+  const auto stands_in = [&](std::string_view part) { return unseparated.find(part) != std::string::npos; };
   if (std::any_of(kTellingParts.begin(), kTellingParts.end(), stands_in)) return true;
   const std::vector<std::string> words = words_of(v);
   if (words.empty()) return false;

@@ -274,7 +274,10 @@ Node RegexParser::parse_escape(const RegexFlags& flags) {
     return zero_width_node();
   }
   at_ += escape.length;
-  return escape.is_character ? literal(escape.code, begin, flags) : node_of(escape.set);
+  if (escape.is_character) return literal(escape.code, begin, flags);
+  // PCRE2 10.42's JIT takes a negated type for a broken character beyond ASCII; the class means the same and works.
+  if (c == 'S' || c == 'W' || c == 'D') patch(begin, 2, std::string("[^\\") + static_cast<char>(c | 32) + ']');
+  return node_of(escape.set);
 }
 
 Node RegexParser::parse_not_newline() {

@@ -27,7 +27,7 @@ constexpr std::array kAssertions{"^"sv,     "$"sv,      "\\b"sv,         "\\B"sv
                                  "(?!a)"sv, "(?<=a)"sv, "(?<![\\w-])"sv, "\\A"sv, "\\z"sv};
 constexpr std::array kFiller{"a"sv,  "b"sv,   "c"sv,   "k"sv,   "K"sv,    "s"sv,    "S"sv,
                              "é"sv,  "É"sv,   "ſ"sv,   "K"sv,   "\n"sv,   "\r\n"sv, " "sv,
-                             "1"sv,  "_"sv,   "-"sv,   "="sv,     "\xff"sv, "\xc3"sv, "\xe2\x84"sv,
+                             "1"sv,  "_"sv,   "-"sv,   "="sv,   "\xff"sv, "\xc3"sv, "\xe2\x84"sv,
                              "\t"sv, "Abc"sv, "KEY"sv, "\xa0"sv};
 
 class Maker {
