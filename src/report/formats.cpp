@@ -9,6 +9,7 @@ const std::vector<Format>& formats() {
       {"terminal", ".txt", &render_terminal},
       {"markdown", ".md", &render_markdown},
       {"json", ".json", &render_json},
+      {"sarif", ".sarif", &render_sarif},
   };
   return kFormats;
 }

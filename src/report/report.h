@@ -59,6 +59,7 @@ using Render = std::string (*)(const Report&, const RenderOptions&);
 std::string render_terminal(const Report& report, const RenderOptions& options);
 std::string render_markdown(const Report& report, const RenderOptions& options);
 std::string render_json(const Report& report, const RenderOptions& options);
+std::string render_sarif(const Report& report, const RenderOptions& options);
 
 struct Format {
   std::string_view name;
