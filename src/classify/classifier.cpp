@@ -76,10 +76,13 @@ LanguageId language_of(std::string_view path, std::string_view head, const Overr
   return language::detect(path, head);
 }
 
-bool may_be_generated(Role role, Hints hints) {
+// Configuration counts whoever wrote it, and a template's head speaks of what the template makes.
+bool may_be_generated(Role role, Hints hints, LanguageId id) {
   const bool is_kind = role == Role::source || role == Role::test || role == Role::script ||
-                       role == Role::config || role == Role::deploy || role == Role::example;
-  return is_kind && (hints & kAuthored) == 0;
+                       role == Role::deploy || role == Role::example;
+  const std::string_view name = language::name_of(id);
+  const bool is_template = matter_of(id) == Matter::page && name != "css";
+  return is_kind && !is_template && name != "dockerfile" && (hints & kAuthored) == 0;
 }
 
 }  // namespace
@@ -117,8 +120,7 @@ Classification Classifier::with_head(const Classification& by_path, std::string_
   const Matter matter = matter_of(out.language);
   const Hints hints = with(hints_of(parts, matter), said);
   out.role = role_of(matter, hints);
-  const bool is_dockerfile = language::name_of(out.language) == "dockerfile";
-  if (said.generated != false && !is_dockerfile && may_be_generated(out.role, hints) && says_generated(head))
+  if (said.generated != false && may_be_generated(out.role, hints, out.language) && says_generated(head))
     out.role = Role::generated;
   return out;
 }

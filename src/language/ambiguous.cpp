@@ -75,6 +75,7 @@ constexpr Row kRows[] = {
     {"theme", Sign::contains, "<?php", "php"},
     {"profile", Sign::contains, "<?php", "php"},
     {"engine", Sign::contains, "<?php", "php"},
+    {"t", Sign::no_text_seen, "", "perl"},
     {"t", Sign::line, "use ", "perl"},
     {"t", Sign::first, "#!/usr/bin/perl", "perl"},
     {"cls", Sign::line, "\\", "tex"},

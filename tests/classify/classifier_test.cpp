@@ -99,6 +99,8 @@ TEST_CASE("some files stay what they are whoever wrote them") {
             .role == Role::config);
   CHECK(classified(".github/workflows/release.yml", kHead).role == Role::ci);
   CHECK(classified("Dockerfile", kHead).role == Role::deploy);
+  CHECK(classified("settings.toml", kHead).role == Role::config);
+  CHECK(classified("templates/compose.hbs", kHead).role == Role::source);
   CHECK(classified("README.md", "<!-- This file is generated; do not edit -->\n").role == Role::docs);
 }
 
