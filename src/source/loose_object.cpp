@@ -2,8 +2,6 @@
 // Bounded inflating.
 #include "source/loose_object.h"
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -20,39 +18,6 @@ constexpr std::size_t kLongestHeader = 32;
 constexpr std::array<std::string_view, 5> kTypeNames = {"", "commit", "tree", "blob", "tag"};
 
 Object broken(std::string detail) { return {.status = LoadStatus::corrupt, .detail = std::move(detail)}; }
-
-class Inflater {
- public:
-  explicit Inflater(std::string_view packed) {
-    stream_.next_in =
-        reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));  // zlib does not write to it
-    stream_.avail_in = static_cast<uInt>(packed.size());
-    ready_ = inflateInit(&stream_) == Z_OK;
-  }
-  Inflater(const Inflater&) = delete;
-  ~Inflater() {
-    if (ready_) inflateEnd(&stream_);
-  }
-  /// Fills up to `size` bytes; less when the stream ends or breaks.
-  std::size_t fill(char* to, std::size_t size) {
-    std::size_t filled = 0;
-    while (ready_ && result_ == Z_OK && filled < size) {
-      const auto room = static_cast<uInt>(std::min<std::size_t>(size - filled, 1U << 30U));
-      stream_.next_out = reinterpret_cast<Bytef*>(to + filled);
-      stream_.avail_out = room;
-      result_ = inflate(&stream_, Z_NO_FLUSH);
-      filled += room - stream_.avail_out;
-      if (result_ == Z_OK && stream_.avail_in == 0 && stream_.avail_out > 0) result_ = Z_BUF_ERROR;
-    }
-    return filled;
-  }
-  bool at_end() const { return result_ == Z_STREAM_END && stream_.avail_in == 0; }
-
- private:
-  z_stream stream_{};
-  bool ready_ = false;
-  int result_ = Z_OK;
-};
 
 struct Header {
   ObjectType type = ObjectType::none;
@@ -86,12 +51,11 @@ bool is_named_rightly(const ObjectId& id, const Object& object) {
 
 }  // namespace
 
-Object unpack_loose(std::string_view file, std::uint64_t max_bytes, PaddedBuffer& buffer) {
-  if (file.size() > UINT32_MAX)
-    return {.status = LoadStatus::too_large, .size = file.size(), .detail = "too large"};
-  Inflater inflater(file);
+Object unpack_loose(std::string_view file, std::uint64_t max_bytes, Inflater& inflater,
+                    PaddedBuffer& buffer) {
+  inflater.start();
   std::array<char, kLongestHeader> start{};
-  const std::size_t started = inflater.fill(start.data(), start.size());
+  const std::size_t started = inflater.fill(start.data(), start.size(), file);
   const std::optional<Header> header = parse_header({start.data(), started});
   if (!header) return broken("no header of a git object");
   if (header->size > max_bytes)
@@ -105,9 +69,9 @@ Object unpack_loose(std::string_view file, std::uint64_t max_bytes, PaddedBuffer
   char* const to = buffer.reserve(size + 1);
   std::copy_n(start.data() + header->length, known, to);
   // One byte more than claimed: it must not come.
-  const std::size_t length = known + inflater.fill(to + known, size + 1 - known);
+  const std::size_t length = known + inflater.fill(to + known, size + 1 - known, file);
   if (length > size) return broken("longer than its header says");
-  if (length < size || !inflater.at_end()) return broken("truncated or damaged");
+  if (length < size || !inflater.ended() || !file.empty()) return broken("truncated or damaged");
   return {.status = LoadStatus::ok,
           .type = header->type,
           .bytes = buffer.finish(size),
@@ -115,20 +79,18 @@ Object unpack_loose(std::string_view file, std::uint64_t max_bytes, PaddedBuffer
           .detail = {}};
 }
 
-Object read_loose(const RootFolder& objects, const ObjectId& id, std::uint64_t max_bytes,
-                  PaddedBuffer& buffer) {
+Object read_loose(const RootFolder& objects, const ObjectId& id, std::uint64_t max_bytes, Inflater& inflater,
+                  PaddedBuffer& packed, PaddedBuffer& buffer) {
   const std::string hex = id.hex();
   const Descriptor file = objects.open_file(hex.substr(0, 2) + "/" + hex.substr(2));
   if (!file) return {.status = LoadStatus::missing, .detail = "object " + hex + " is missing"};
-  // What does not compress grows by five bytes in 16 KiB; whatever is larger still says its size in its first
-  // bytes.
+  // What does not compress grows by five bytes in 16 KiB.
   const std::uint64_t largest = max_bytes + max_bytes / 1024 + 64 * 1024;
-  PaddedBuffer packed;
-  Load load = read_regular(file, largest, packed);
+  const Load load = read_regular(file, largest, packed);
   if (load.status == LoadStatus::too_large)
     return {.status = LoadStatus::too_large, .size = load.size, .detail = "larger than the limit"};
   if (load.status != LoadStatus::ok) return broken("object " + hex + ": " + load.detail);
-  Object object = unpack_loose(load.bytes, max_bytes, buffer);
+  Object object = unpack_loose(load.bytes, max_bytes, inflater, buffer);
   if (object.ok() && !is_named_rightly(id, object)) object = broken("its content is not what its name says");
   if (object.status == LoadStatus::corrupt) object.detail = "object " + hex + ": " + object.detail;
   return object;

@@ -11,15 +11,20 @@
 
 namespace readiness::source {
 
-ObjectFolder::ObjectFolder(const Repository& repository) : path_(repository.common_path + "/objects") {
+ObjectFolder::ObjectFolder(const Repository& repository) : id_size_(repository.id_size()) {
   struct stat info {};
-  if (::lstat(path_.c_str(), &info) != 0 || !S_ISDIR(info.st_mode)) return;
-  loose_ = RootFolder::open(path_);
-  has_alternates_ = ::lstat((path_ + "/info/alternates").c_str(), &info) == 0;
+  const std::string path = repository.common_path + "/objects";
+  if (::lstat(path.c_str(), &info) != 0 || !S_ISDIR(info.st_mode)) return;
+  loose_ = RootFolder::open(path);
+  has_alternates_ = ::lstat((path + "/info/alternates").c_str(), &info) == 0;
+}
+
+PackList ObjectFolder::open_packs_again() const {
+  return loose_ ? open_packs(*loose_, id_size_) : PackList{};
 }
 
 const PackList& ObjectFolder::packs() const {
-  std::call_once(listed_, [this] { packs_ = list_packs(path_); });
+  std::call_once(opened_, [this] { packs_ = open_packs_again(); });
   return packs_;
 }
 
@@ -30,19 +35,22 @@ PackStore& ObjectStore::packs() {
   return *packs_;
 }
 
-// Somebody may have repacked since the packs were listed: one more look, once.
+// Somebody may have repacked since the packs were opened: one more look, once.
 bool ObjectStore::look_again() {
   if (looked_again_) return false;
   looked_again_ = true;
-  PackList now = list_packs(folder_->path());
-  if (now.indexes == folder_->packs().indexes) return false;
-  packs_ = std::make_unique<PackStore>(now);
+  auto now = std::make_unique<PackList>(folder_->open_packs_again());
+  const auto same_name = [](const Pack& a, const Pack& b) { return a.name == b.name; };
+  const std::vector<Pack>& known = folder_->packs().packs;
+  if (std::equal(known.begin(), known.end(), now->packs.begin(), now->packs.end(), same_name)) return false;
+  packs_ = std::make_unique<PackStore>(*now);
+  newer_packs_ = std::move(now);
   return true;
 }
 
 Object ObjectStore::read(const ObjectId& id, std::uint64_t max_bytes) {
   Object object;
-  if (folder_->loose()) object = read_loose(*folder_->loose(), id, max_bytes, buffer_);
+  if (folder_->loose()) object = read_loose(*folder_->loose(), id, max_bytes, inflater_, packed_, buffer_);
   if (object.ok() || object.status == LoadStatus::too_large) return object;
   Object packed = packs().read(id, max_bytes, buffer_);
   if (packed.status == LoadStatus::missing && object.status == LoadStatus::missing && look_again())

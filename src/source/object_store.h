@@ -21,16 +21,17 @@ class ObjectFolder {
  public:
   explicit ObjectFolder(const Repository& repository);
   const std::optional<RootFolder>& loose() const { return loose_; }
-  /// Checks the packs at the first call only.
+  /// Opens the packs at the first call only.
   const PackList& packs() const;
-  const std::string& path() const { return path_; }
+  /// What is there now.
+  PackList open_packs_again() const;
   bool has_alternates() const { return has_alternates_; }
 
  private:
-  std::string path_;
   std::optional<RootFolder> loose_;
+  std::size_t id_size_;
   bool has_alternates_ = false;
-  mutable std::once_flag listed_;
+  mutable std::once_flag opened_;
   mutable PackList packs_;
 };
 
@@ -53,7 +54,10 @@ class ObjectStore {
   bool look_again();
 
   std::shared_ptr<const ObjectFolder> folder_;
+  std::unique_ptr<PackList> newer_packs_;  // after a look again
   std::unique_ptr<PackStore> packs_;
+  Inflater inflater_;
+  PaddedBuffer packed_;
   PaddedBuffer buffer_;
   bool looked_again_ = false;
 };

@@ -1,135 +1,232 @@
 // SPDX-License-Identifier: Apache-2.0
-// libgit2's object database with nothing in it but the packs that we name.
+// Find the place, follow the deltas to their base, come back applying them.
 #include "source/pack_store.h"
 
-#include <git2.h>
-#include <git2/sys/odb_backend.h>
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <cstring>
+#include <cerrno>
 
 #include "base/text.h"
-#include "source/pack_index_check.h"
+#include "source/delta.h"
 
 namespace readiness::source {
 namespace {
 
-constexpr std::uint64_t kLargestIndex = 2ULL * 1024 * 1024 * 1024;
+constexpr std::size_t kWindow = 16 * 1024;
+constexpr std::uint64_t kPackHeader = 12;
+constexpr unsigned kOffsetDelta = 6;
+constexpr unsigned kNameDelta = 7;
+constexpr std::size_t kLongestChain = 4096;  // git writes 50, and 4095 at the very most
+// An object may be small and its base large. More than this is read for no object.
+constexpr std::uint64_t kLargestBase = 64ULL * 1024 * 1024;
+constexpr std::uint64_t kMostWork = 1024ULL * 1024 * 1024;
+constexpr const char* kTruncated = "its pack ends within it";
+constexpr const char* kTooLarge = "larger than the limit";
+constexpr const char* kDamaged = "it is damaged in its pack";
 
-git_oid to_guest(const ObjectId& id) {
-  git_oid oid{};
-  git_oid_fromraw(&oid, id.bytes.data());
-  return oid;
-}
-
-Object failed(LoadStatus status, const ObjectId& id, const std::string& detail) {
-  return {.status = status, .detail = "object " + id.hex() + " " + detail};
-}
-
-// Empty when the index may be used.
-std::string problem_of(const RootFolder& folder, const std::string& index, PaddedBuffer& buffer) {
-  const Descriptor pack = folder.open_file(index.substr(0, index.size() - 4) + ".pack");
+std::optional<Pack> open_pack(const RootFolder& objects, const std::string& index_name, std::size_t id_size,
+                              std::string& problem) {
+  const char* why = nullptr;
+  std::optional<PackIndex> index = PackIndex::open(objects.open_file("pack/" + index_name), id_size, why);
+  if (!index) return problem = why, std::nullopt;
+  const std::string name = index_name.substr(0, index_name.size() - 4) + ".pack";
+  Descriptor data = objects.open_file("pack/" + name);
   struct stat info {};
-  if (!pack || ::fstat(pack.get(), &info) != 0 || !S_ISREG(info.st_mode))
-    return "its pack is missing or no file";
-  const Load load = read_file(folder, index, kLargestIndex, buffer);
-  if (load.status != LoadStatus::ok) return load.detail;
-  const char* problem = pack_index_problem(load.bytes, static_cast<std::uint64_t>(info.st_size));
-  return problem == nullptr ? "" : problem;
+  if (!data || ::fstat(data.get(), &info) != 0 || !S_ISREG(info.st_mode))
+    return problem = "its pack is missing or no regular file", std::nullopt;
+  const auto size = static_cast<std::uint64_t>(info.st_size);
+  if (size < kPackHeader + id_size) return problem = "its pack is too short", std::nullopt;
+  return Pack{.name = name, .data = std::move(data), .end = size - id_size, .index = std::move(*index)};
 }
 
 }  // namespace
 
-PackList list_packs(const std::string& objects_path) {
+PackList open_packs(const RootFolder& objects, std::size_t id_size) {
   PackList list;
-  const std::string path = objects_path + "/pack";
-  struct stat info {};
-  if (::lstat(path.c_str(), &info) != 0 || !S_ISDIR(info.st_mode)) return list;
-  const std::optional<RootFolder> folder = RootFolder::open(path);
-  if (!folder) return list;
-  PaddedBuffer buffer;
-  for (const std::string& name : folder->names_in("")) {
+  for (const std::string& name : objects.names_in("pack")) {
     if (!name.ends_with(".idx")) continue;
-    const std::string problem = problem_of(*folder, name, buffer);
-    if (problem.empty())
-      list.indexes.push_back(path + "/" + name);
+    std::string problem;
+    if (std::optional<Pack> pack = open_pack(objects, name, id_size, problem))
+      list.packs.push_back(std::move(*pack));
     else
       list.problems.push_back(base::printable(name) + ": " + problem);
   }
   return list;
 }
 
-struct PackStore::Guest {
-  Guest() {
-    git_libgit2_init();
-    // Twice as fast, and packs carry their own checksums; nothing is read twice, so caching only costs
-    // memory.
-    git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
-    git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
-    git_odb_new(&odb);
-  }
-  Guest(const Guest&) = delete;
-  ~Guest() {
-    git_odb_free(odb);
-    git_libgit2_shutdown();
-  }
-  void add(const std::string& index) const {
-    git_odb_backend* backend = nullptr;
-    if (odb == nullptr || git_odb_backend_one_pack(&backend, index.c_str()) != 0) return;
-    if (git_odb_add_backend(odb, backend, 1) != 0) backend->free(backend);
-  }
-  git_odb* odb = nullptr;
+/// The deltas from an object down to its base, outermost first; the base last, unless it was kept.
+struct PackStore::Chain {
+  std::vector<Header> deltas;
+  Header base;
+  Place base_place;
+  const DeltaBases::Base* kept = nullptr;
 };
 
-PackStore::PackStore(const PackList& packs) {
-  if (packs.indexes.empty()) return;
-  guest_ = std::make_unique<Guest>();
-  for (const std::string& index : packs.indexes) guest_->add(index);
+std::optional<PackStore::Place> PackStore::find(const ObjectId& id) {
+  for (std::size_t i = 0; i < list_->packs.size(); ++i) {
+    const std::size_t pack = (last_pack_ + i) % list_->packs.size();
+    if (const std::optional<std::uint64_t> offset = list_->packs[pack].index.offset_of(id)) {
+      last_pack_ = pack;
+      return Place{pack, *offset};
+    }
+  }
+  return std::nullopt;
 }
 
-PackStore::~PackStore() = default;
+std::vector<ObjectId> PackStore::beginning_with(std::string_view hex) const {
+  std::vector<ObjectId> found;
+  for (const Pack& pack : list_->packs)
+    for (const ObjectId& id : pack.index.beginning_with(hex))
+      if (std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+  return found;
+}
 
-bool PackStore::has(const ObjectId& id) {
-  if (!guest_ || guest_->odb == nullptr || id.size != ObjectId::kSha1) return false;
-  const git_oid oid = to_guest(id);
-  return git_odb_exists_ext(guest_->odb, &oid, GIT_ODB_LOOKUP_NO_REFRESH) == 1;
+// Some bytes of the pack from `offset` on; none at its end or when it cannot be read.
+std::string_view PackStore::window(std::size_t pack, std::uint64_t offset) {
+  const Pack& file = list_->packs[pack];
+  if (offset >= file.end) return {};
+  const bool inside = window_pack_ == pack && offset >= window_at_ && offset - window_at_ < window_.size();
+  if (!inside) {
+    window_.resize(std::min<std::uint64_t>(kWindow, file.end - offset));
+    ssize_t got = 0;
+    do got = ::pread(file.data.get(), window_.data(), window_.size(), static_cast<off_t>(offset));
+    while (got < 0 && errno == EINTR);
+    window_.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+    window_pack_ = pack;
+    window_at_ = offset;
+  }
+  return std::string_view(window_).substr(offset - window_at_);
+}
+
+const char* PackStore::read_header(Place at, Header& header) {
+  if (at.offset < kPackHeader) return kDamaged;
+  header = {};
+  header.data = at.offset;
+  for (unsigned shift = 0;; shift = shift == 0 ? 4 : shift + 7) {
+    const std::string_view bytes = window(at.pack, header.data);
+    if (bytes.empty()) return kTruncated;
+    const auto byte = static_cast<unsigned char>(bytes.front());
+    if (shift == 0) header.type = byte >> 4U & 7U;
+    if (shift > 57) return kDamaged;
+    header.size |= std::uint64_t{byte & (shift == 0 ? 0x0FU : 0x7FU)} << shift;
+    ++header.data;
+    if ((byte & 0x80U) == 0) break;
+  }
+  if (header.type == 0 || header.type == 5) return kDamaged;
+  return header.type >= kOffsetDelta ? read_base_place(at, header) : nullptr;
+}
+
+const char* PackStore::read_base_place(Place at, Header& header) {
+  if (header.type == kNameDelta) {
+    const std::size_t size = list_->packs[at.pack].index.id_size();
+    std::string name;
+    for (std::string_view part; name.size() < size; name += part.substr(0, size - name.size()))
+      if ((part = window(at.pack, header.data + name.size())).empty()) return kTruncated;
+    header.data += size;
+    const std::optional<std::uint64_t> base = list_->packs[at.pack].index.offset_of(ObjectId::from_raw(name));
+    if (!base) return "what it is a delta of is missing";
+    header.base = *base;
+    return nullptr;
+  }
+  std::uint64_t back = 0;  // how far before the object its base begins
+  for (bool first = true;; first = false) {
+    const std::string_view bytes = window(at.pack, header.data);
+    if (bytes.empty()) return kTruncated;
+    const auto byte = static_cast<unsigned char>(bytes.front());
+    if (back >> 56U != 0) return kDamaged;
+    back = (first ? 0 : back + 1) << 7U | (byte & 0x7FU);
+    ++header.data;
+    if ((byte & 0x80U) == 0) break;
+  }
+  if (back == 0 || back > at.offset) return kDamaged;
+  header.base = at.offset - back;
+  return nullptr;
+}
+
+const char* PackStore::follow(Place at, Chain& chain) {
+  while (chain.deltas.size() <= kLongestChain) {
+    chain.base_place = at;
+    if ((chain.kept = bases_.find(at.pack, at.offset)) != nullptr) {
+      chain.base.type = chain.kept->type;
+      return nullptr;
+    }
+    if (const char* problem = read_header(at, chain.base)) return problem;
+    if (chain.base.type < kOffsetDelta) return nullptr;
+    chain.deltas.push_back(chain.base);
+    at.offset = chain.base.base;
+  }
+  return "its chain of deltas does not end";
+}
+
+// Unpacks exactly `size` bytes; the stream must end there.
+const char* PackStore::unpack(std::size_t pack, std::uint64_t data, std::size_t size, PaddedBuffer& to) {
+  char* const out = to.reserve(size + 1);
+  inflater_.start();
+  std::size_t filled = 0;
+  while (inflater_.wants_more() && filled <= size) {
+    std::string_view input = window(pack, data);
+    if (input.empty()) return kTruncated;
+    const std::size_t offered = input.size();
+    const std::size_t got = inflater_.fill(out + filled, size + 1 - filled, input);
+    if (got == 0 && input.size() == offered) break;
+    filled += got;
+    data += offered - input.size();
+  }
+  return inflater_.ended() && filled == size ? nullptr : kDamaged;
+}
+
+// Leaves the object in `buffer`. What is unpacked on the way is kept for the next objects of the chain.
+const char* PackStore::resolve(Place at, const Chain& chain, std::uint64_t max_bytes, PaddedBuffer& buffer,
+                               std::size_t& size) {
+  const std::uint64_t largest = std::max(max_bytes, kLargestBase);
+  const unsigned type = chain.base.type;
+  std::uint64_t work = 0;
+  if (chain.kept != nullptr) {
+    size = chain.kept->bytes.size();
+    std::copy(chain.kept->bytes.begin(), chain.kept->bytes.end(), buffer.reserve(size));
+  } else {
+    if (chain.base.size > largest) return "what it is a delta of is too large";
+    size = chain.base.size;
+    if (const char* problem = unpack(at.pack, chain.base.data, size, buffer)) return problem;
+    if (!chain.deltas.empty()) bases_.keep(at.pack, chain.base_place.offset, type, {buffer.data(), size});
+  }
+  for (auto delta = chain.deltas.rbegin(); delta != chain.deltas.rend(); ++delta) {
+    if (delta->size > largest) return "one of its deltas is too large";
+    if (const char* problem = unpack(at.pack, delta->data, delta->size, delta_)) return problem;
+    const std::string_view bytes(delta_.data(), delta->size);
+    const std::optional<DeltaSizes> sizes = delta_sizes(bytes);
+    if (!sizes) return kDamaged;
+    const auto outer = std::next(delta);
+    const bool is_last = outer == chain.deltas.rend();
+    if (is_last && sizes->result > max_bytes) return size = sizes->result, kTooLarge;
+    if (sizes->result > largest || (work += sizes->result) > kMostWork)
+      return "one of its deltas gives too much";
+    std::swap(base_, buffer);
+    if (!apply_delta({base_.data(), size}, bytes, buffer.reserve(sizes->result))) return kDamaged;
+    size = sizes->result;
+    // Blobs at the end of a chain are rarely a base of anything that is asked for; older folders often are.
+    if (!is_last || type == static_cast<unsigned>(ObjectType::tree))
+      bases_.keep(at.pack, is_last ? at.offset : outer->base, type, {buffer.data(), size});
+  }
+  return nullptr;
 }
 
 Object PackStore::read(const ObjectId& id, std::uint64_t max_bytes, PaddedBuffer& buffer) {
-  if (!has(id)) return failed(LoadStatus::missing, id, "is missing");
-  const git_oid oid = to_guest(id);
-  std::size_t size = 0;
-  git_object_t type = GIT_OBJECT_INVALID;
-  if (git_odb_read_header(&size, &type, guest_->odb, &oid) != 0)
-    return failed(LoadStatus::corrupt, id, "is damaged in its pack");
-  if (type < GIT_OBJECT_COMMIT || type > GIT_OBJECT_TAG)
-    return failed(LoadStatus::corrupt, id, "has no known type");
-  const auto known = static_cast<ObjectType>(type);
-  if (size > max_bytes)
-    return {.status = LoadStatus::too_large, .type = known, .size = size, .detail = "larger than the limit"};
-  git_odb_object* object = nullptr;
-  if (git_odb_read(&object, guest_->odb, &oid) != 0)
-    return failed(LoadStatus::corrupt, id, "is damaged in its pack");
-  const std::unique_ptr<git_odb_object, decltype(&git_odb_object_free)> owner(object, &git_odb_object_free);
-  const std::size_t length = git_odb_object_size(object);
-  if (length > max_bytes) return failed(LoadStatus::corrupt, id, "is longer than its header says");
-  if (length > 0) std::memcpy(buffer.reserve(length), git_odb_object_data(object), length);
-  return {
-      .status = LoadStatus::ok, .type = known, .bytes = buffer.finish(length), .size = length, .detail = {}};
-}
-
-std::vector<ObjectId> PackStore::beginning_with(std::string_view hex) {
-  std::vector<ObjectId> found;
-  if (!guest_ || guest_->odb == nullptr || hex.size() > GIT_OID_HEXSZ) return found;
-  git_oid start{};
-  git_oid whole{};
-  if (git_oid_fromstrn(&start, hex.data(), hex.size()) != 0) return found;
-  const int result = git_odb_exists_prefix(&whole, guest_->odb, &start, hex.size());
-  if (result == 0)
-    found.push_back(ObjectId::from_raw({reinterpret_cast<const char*>(whole.id), ObjectId::kSha1}));
-  if (result == GIT_EAMBIGUOUS) found.resize(2);  // which two does not matter
-  return found;
+  const std::optional<Place> at = find(id);
+  if (!at) return {.status = LoadStatus::missing, .detail = "object " + id.hex() + " is missing"};
+  Chain chain;
+  const char* problem = follow(*at, chain);
+  std::size_t size = chain.base.size;
+  if (problem == nullptr && chain.kept == nullptr && chain.deltas.empty() && size > max_bytes)
+    problem = kTooLarge;
+  if (problem == nullptr) problem = resolve(*at, chain, max_bytes, buffer, size);
+  if (problem == kTooLarge) return {.status = LoadStatus::too_large, .size = size, .detail = kTooLarge};
+  if (problem != nullptr)
+    return {.status = LoadStatus::corrupt, .detail = "object " + id.hex() + ": " + std::string(problem)};
+  if (size > max_bytes) return {.status = LoadStatus::too_large, .size = size, .detail = kTooLarge};
+  const auto type = static_cast<ObjectType>(chain.base.type);
+  return {.status = LoadStatus::ok, .type = type, .bytes = buffer.finish(size), .size = size, .detail = {}};
 }
 
 }  // namespace readiness::source
