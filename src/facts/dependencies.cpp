@@ -116,8 +116,8 @@ void answer_dependencies(const Questions& questions, std::vector<ReadManifest> m
     std::map<QueryId, FileHits> found;
     for (; next < facts.dependencies.size(); ++next) {
       const Dependency& dependency = facts.dependencies[next];
-      // What a manifest lists only because something else needs it was not chosen by these people; a lock file
-      // without a manifest is all that there is.
+      // What a manifest lists only because something else needs it was not chosen by these people; a lock
+      // file without a manifest is all that there is.
       if (!dependency.direct && !file.classification.lockfile) continue;
       for (const QueryId id : names.matching(dependency.name)) {
         const Scope scope = std::get<DependencyQuery>((*questions.queries)[id].what).scope;

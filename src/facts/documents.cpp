@@ -18,7 +18,7 @@ using document::Node;
 
 // Data files are larger than what people write by hand; beyond these the file counts as unread.
 document::Limits limits_of(Format format) {
-  if (format == Format::json) return {.max_bytes = 16U << 20, .max_nodes = 2'000'000};
+  if (format == Format::json) return {.max_bytes = 8U << 20, .max_nodes = 300'000};
   if (format == Format::toml) return {.max_bytes = 4U << 20};
   return {};
 }

@@ -71,6 +71,9 @@ base::Result<Facts> gather(const source::Source& source, const std::vector<Query
         merge.finish(file, examiner.examine(file, facts.files[index]));
       });
   merge.finish_all();
+  if (merge.lost_some())
+    facts.notes.push_back(
+        {.fault = true, .reason = "memory", .text = "not enough memory: some findings were lost"});
   // From here on nothing of the tree is read; history is the exception, and only when somebody asks for it.
   answer_dependencies(*questions, std::move(merge.manifests()), searched, merge.budget(), facts);
   answer_images(*questions, merge.images(), searched, merge.budget(), facts);

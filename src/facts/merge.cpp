@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <new>
 
 namespace readiness::facts {
 namespace {
@@ -30,14 +31,24 @@ Merge::Merge(Facts& facts, std::vector<std::atomic<bool>>& full,
 
 void Merge::finish(std::uint32_t index, Findings findings) {
   Slot& slot = slots_[index];
-  if (!findings.empty()) slot.findings = std::make_unique<Findings>(std::move(findings));
+  try {
+    if (!findings.empty()) slot.findings = std::make_unique<Findings>(std::move(findings));
+  } catch (const std::bad_alloc&) {
+    lost_.store(true);
+  }
   slot.done.store(true, std::memory_order_release);
   if (!folding_.try_lock()) return;
   const std::lock_guard<std::mutex> lock(folding_, std::adopt_lock);
-  fold_ready();
+  finish_all();
 }
 
-void Merge::finish_all() { fold_ready(); }
+void Merge::finish_all() {
+  try {
+    fold_ready();
+  } catch (const std::bad_alloc&) {
+    lost_.store(true);
+  }
+}
 
 void Merge::fold_ready() {
   while (next_ < slots_.size() && slots_[next_].done.load(std::memory_order_acquire)) {

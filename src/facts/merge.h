@@ -40,6 +40,8 @@ class Merge {
   std::vector<ReadManifest>& manifests() { return manifests_; }
   std::vector<ImagesOfFile>& images() { return images_; }
   std::size_t& budget() { return budget_; }
+  /// True when memory ran out and findings are missing.
+  bool lost_some() const { return lost_.load(); }
 
  private:
   struct Slot {
@@ -54,6 +56,7 @@ class Merge {
   const std::function<void(std::size_t, std::size_t)>& progress_;
   std::vector<Slot> slots_;
   std::mutex folding_;  // whoever gets it folds what is ready; nobody waits for it
+  std::atomic<bool> lost_{false};
   std::size_t next_ = 0;
   std::size_t budget_ = kMostHits;
   std::vector<ReadManifest> manifests_;

@@ -46,21 +46,23 @@ bool is_pulled_in(std::string_view comment) {
 
 // A list of strings, or a name that a list was bound to before; other values are nobody's to guess.
 class SetupLists {
+  static constexpr int kDeepest = 3;  // a name for a dictionary of names for lists
+
  public:
   SetupLists(const std::vector<Token>& tokens, Reading& reading) : tokens_(tokens), reading_(reading) {}
 
   // The cursor stands behind '=' or ':'.
   void read(TokenCursor& cursor, Scope scope, int depth = 0) {
-    if (cursor.at().is("{")) return read_groups(cursor);
+    if (cursor.at().is("{")) return depth < kDeepest ? read_groups(cursor, depth) : cursor.skip_group();
     if (cursor.at().is("[") || cursor.at().is("(")) return read_list(cursor, scope);
     if (cursor.at().is_text()) {
       const Token& token = cursor.at();
       add_text(reading_, token.value, scope, token.mark);
       return cursor.advance();
     }
-    if (cursor.at().type == Token::Type::name && depth == 0) {
+    if (cursor.at().type == Token::Type::name && depth < kDeepest) {
       TokenCursor bound(tokens_);
-      if (find_binding(cursor.at().value, bound)) read(bound, scope, 1);
+      if (find_binding(cursor.at().value, bound)) read(bound, scope, depth + 1);
     }
     cursor.advance();
   }
@@ -75,13 +77,13 @@ class SetupLists {
   }
 
   // {"group": [requirement…], …}
-  void read_groups(TokenCursor& cursor) {
+  void read_groups(TokenCursor& cursor, int depth) {
     cursor.advance();
     while (!cursor.done() && !cursor.at().is("}")) {
       if (cursor.at().is_text() && cursor.at(1).is(":")) {
         const Scope scope = scope_of_group(cursor.at().value, Scope::runtime);
         cursor.advance(2);
-        read(cursor, scope);
+        read(cursor, scope, depth + 1);
       } else {
         cursor.advance();
       }

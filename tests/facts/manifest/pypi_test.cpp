@@ -141,6 +141,10 @@ setup(
   CHECK(declared("setup.py", "setup(**{'install_requires': ['a']})\n") == "1 a\n");
   CHECK(declared("setup.py", "setup(install_requires=read('requirements.txt'))\n").empty());
   CHECK(declared("setup.py", "setup(install_requires=[").empty());
+  CHECK(declared("setup.py", "R = [\"a\"]\nE = {\"dev\": R}\nsetup(extras_require=E)\n") == "1 a [dev]\n");
+  std::string deep = "extras_require=";
+  for (int i = 0; i < 50000; ++i) deep += "{\"a\":";
+  CHECK(declared("setup.py", deep).empty());
   CHECK(declared("setup.py", "install_requires=install_requires").empty());
 }
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "facts/needle_index.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <random>
+
+namespace readiness::facts {
+namespace {
+
+TEST_CASE("needles are found exactly where they occur") {
+  std::mt19937 random(3);
+  const auto word = [&](std::size_t shortest) {
+    std::string out;
+    for (std::size_t length = shortest + random() % 5; length > 0; --length) out += "abc/"[random() % 4];
+    return out;
+  };
+  NeedleIndex index;
+  std::vector<std::string> needles;
+  for (std::uint32_t i = 0; i < 200; ++i) {
+    needles.push_back(word(NeedleIndex::kShortest));
+    index.add(needles.back(), i);
+  }
+  std::vector<std::uint32_t> found;
+  for (int round = 0; round < 500; ++round) {
+    const std::string text = word(0) + word(0) + word(0);
+    index.find(text, found);
+    for (std::uint32_t i = 0; i < needles.size(); ++i) {
+      INFO(needles[i] << " in " << text);
+      REQUIRE((std::find(found.begin(), found.end(), i) != found.end()) ==
+              (text.find(needles[i]) != std::string::npos));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace readiness::facts
