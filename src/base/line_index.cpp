@@ -3,19 +3,17 @@
 #include "base/line_index.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace readiness::base {
 
 void LineIndex::build() {
   if (!starts_.empty()) return;
   starts_.push_back(0);
-  const bool has_carriage_returns = std::memchr(text_.data(), '\r', text_.size()) != nullptr;
+  const bool has_carriage_returns = text_.find('\r') != std::string_view::npos;
   for (std::size_t i = 0; i < text_.size(); ++i) {
     if (!has_carriage_returns) {
-      const void* found = std::memchr(text_.data() + i, '\n', text_.size() - i);
-      if (found == nullptr) break;
-      i = static_cast<std::size_t>(static_cast<const char*>(found) - text_.data());
+      i = text_.find('\n', i);
+      if (i == std::string_view::npos) break;
     }
     const bool lone_return = text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
     if (text_[i] == '\n' || lone_return) starts_.push_back(static_cast<std::uint32_t>(i + 1));
