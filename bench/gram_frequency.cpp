@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measures how often folded 4-grams stand in text and writes src/scan/gram_frequency_table.cpp:
-//   find TREES… -type f | gram_frequency > src/scan/gram_frequency_table.cpp
+// Measures how often folded bytes follow each other in text and writes the two tables:
+//   find TREES… -type f | sort | gram_frequency > src/scan/gram_frequency_table.cpp
+//   find TREES… -type f | sort | gram_frequency pairs > src/scan/pair_frequency_table.cpp
 // Every file counts at most 256 KiB and files with NUL bytes count nothing, so that no single one decides.
+#include "scan/gram_frequency.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -11,8 +14,6 @@
 #include <iostream>
 #include <string>
 #include <vector>
-
-#include "scan/gram_frequency.h"
 
 using namespace readiness::scan;
 
@@ -42,14 +43,34 @@ std::vector<std::uint64_t> most_frequent_of_bucket(std::vector<Gram>& grams) {
   return most;
 }
 
+std::vector<std::uint64_t> pairs_of(const std::vector<Gram>& grams) {
+  std::vector<std::uint64_t> counts(128 * 128);
+  for (const Gram gram : grams) {
+    const auto first = static_cast<unsigned char>(gram);
+    const auto second = static_cast<unsigned char>(gram >> 8);
+    ++counts[128 * packed(first) + packed(second)];
+  }
+  return counts;
+}
+
 char letter_of(double share) {
-  const double level = share <= 0 ? 0 : std::log2(share) + 22;
-  return static_cast<char>('a' + std::lround(std::fmin(std::fmax(level, 0), 15)));
+  const double level = share <= 0 ? 0 : std::log2(share) - kLevelOfA;
+  return static_cast<char>('a' + std::lround(std::fmin(std::fmax(level, 0), 25)));
+}
+
+void print_table(const char* name, const std::vector<std::uint64_t>& counts, std::size_t total) {
+  std::string letters;
+  for (const std::uint64_t count : counts)
+    letters += letter_of(static_cast<double>(count) / static_cast<double>(total));
+  std::printf("const std::string_view %s{\n", name);
+  for (std::size_t i = 0; i < letters.size(); i += kLettersOfLine)
+    std::printf("    \"%s\"\n", letters.substr(i, kLettersOfLine).c_str());
+  std::printf("    , %zu};\n", letters.size());
 }
 
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
   std::vector<Gram> grams;  // every position's: some GB for some hundred MB of text
   for (std::string path; std::getline(std::cin, path);) {
     const std::string text = head_of(path);
@@ -59,15 +80,15 @@ int main() {
       grams.push_back(gram | kFoldMask);
     }
   }
-  const std::vector<std::uint64_t> counts = most_frequent_of_bucket(grams);
-  std::string letters;
-  for (const std::uint64_t count : counts)
-    letters += letter_of(static_cast<double>(count) / static_cast<double>(grams.size()));
-  std::puts("// SPDX-License-Identifier: Apache-2.0\n"
-            "// Written by bench/gram_frequency.cpp; see gram_frequency.h for what a letter means.\n"
-            "#include \"scan/gram_frequency.h\"\n\nnamespace readiness::scan {\n\n// clang-format off\n"
-            "const std::string_view kGramFrequencies{");
-  for (std::size_t i = 0; i < letters.size(); i += kLettersOfLine)
-    std::printf("    \"%s\"\n", letters.substr(i, kLettersOfLine).c_str());
-  std::printf("    , 1U << kFrequencyBits};\n// clang-format on\n\n}  // namespace readiness::scan\n");
+  const bool pairs = argc > 1 && std::string(argv[1]) == "pairs";
+  std::printf(
+      "// SPDX-License-Identifier: Apache-2.0\n"
+      "// Written by bench/gram_frequency.cpp; see gram_frequency.h for what a letter means.\n"
+      "#include \"scan/gram_frequency.h\"\n\nnamespace readiness::scan {\n\n// clang-format off\n");
+  if (pairs) {
+    print_table("kPairFrequencies", pairs_of(grams), grams.size());
+  } else {
+    print_table("kGramFrequencies", most_frequent_of_bucket(grams), grams.size());
+  }
+  std::printf("// clang-format on\n\n}  // namespace readiness::scan\n");
 }

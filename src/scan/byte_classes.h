@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// Byte sets by number, so that a literal run is a short string of numbers and equal sets are stored once.
+// Byte sets by number, so that what is known of a regex is a short string of numbers and equal sets are
+// stored once.
 #pragma once
+#include <bitset>
 #include <cstdint>
+#include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
-
-#include "scan/regex_ast.h"
 
 namespace readiness::scan {
 
+using ByteSet = std::bitset<256>;
 /// Below 256: that byte alone. Others count the sets of several bytes.
 using ClassId = char16_t;
 /// Classes one after the other.
@@ -16,17 +19,18 @@ using ByteRun = std::u16string;
 
 class ByteClasses {
  public:
-  ByteClasses();
   ClassId id_of(const ByteSet& set);
-  const ByteSet& at(ClassId id) const { return sets_[id]; }
-  bool contains(ClassId id, unsigned char byte) const { return sets_[id].test(byte); }
+  ByteSet at(ClassId id) const { return id < 256 ? ByteSet{}.set(id) : sets_[id - 256U]; }
+  std::size_t bytes_in(ClassId id) const { return id < 256 ? 1 : sets_[id - 256U].count(); }
   /// The distinct values of `byte | 0x20` in the class.
-  const std::vector<unsigned char>& folded(ClassId id) const { return folded_[id]; }
+  std::span<const unsigned char> folded(ClassId id) const;
+  /// How many ids there are; all below are in use.
+  std::size_t size() const { return 256 + sets_.size(); }
 
  private:
-  ClassId add(const ByteSet& set);
   std::vector<ByteSet> sets_{};
   std::vector<std::vector<unsigned char>> folded_{};
+  std::unordered_map<ByteSet, ClassId> ids_{};
 };
 
 }  // namespace readiness::scan

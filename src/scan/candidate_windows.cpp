@@ -46,17 +46,16 @@ class PrefixWalk {
 }  // namespace
 
 void make_windows(std::string_view text, std::span<const Candidate> candidates, const PrefixRule& prefix,
-                  const GramFilter& filter, std::vector<Window>& windows) {
+                  std::vector<Window>& windows) {
   windows.clear();
   PrefixWalk walk(text, prefix);
   for (const Candidate& candidate : candidates) {
-    const GramFilter::Bounds bounds = filter.bounds(candidate.run);
-    const std::uint32_t last = candidate.at - bounds.lo;
+    const std::uint32_t last = candidate.at - candidate.lo;
     if (prefix.exact) {
       windows.push_back({last, last});
       continue;
     }
-    const std::uint32_t farthest = candidate.at - std::min(candidate.at, bounds.hi);
+    const std::uint32_t farthest = candidate.at - std::min(candidate.at, candidate.hi);
     const std::uint32_t first = std::max(walk.first_before(candidate.at), farthest);
     if (first <= last) windows.push_back({first, last});
   }

@@ -20,6 +20,6 @@ struct PrefixRule {
 /// Sets `windows`, ascending by their first offset, so that every match of the pattern begins in one of them.
 /// `candidates` are all of one pattern, ascending by place. Linear in the text, whatever it holds.
 void make_windows(std::string_view text, std::span<const Candidate> candidates, const PrefixRule& prefix,
-                  const GramFilter& filter, std::vector<Window>& windows);
+                  std::vector<Window>& windows);
 
 }  // namespace readiness::scan

@@ -24,8 +24,10 @@ std::uint32_t add_widths(std::uint32_t a, std::uint32_t b) { return a > kUnbound
 
 Width width_of(const Node& node) {
   switch (node.kind) {
-    case NodeKind::byte:
-      return {1, 1};
+    case NodeKind::text: {
+      const auto bytes = static_cast<std::uint32_t>(node.text.size());
+      return {bytes, bytes};
+    }
     case NodeKind::code_point:
       return {node.min, node.max};
     case NodeKind::zero_width:
@@ -54,8 +56,8 @@ Width width_of(const Node& node) {
   return {};
 }
 
-base::Result<ParsedRegex> parse_checked(std::string_view regex) {
-  base::Result<ParsedRegex> parsed = parse_regex(regex);
+base::Result<ParsedRegex> parse_checked(std::string_view regex, ByteClasses& classes) {
+  base::Result<ParsedRegex> parsed = parse_regex(regex, classes);
   if (!parsed || width_of(parsed->root).min > 0) return parsed;
   return base::Diagnostic{
       .file = {},
@@ -66,7 +68,8 @@ base::Result<ParsedRegex> parse_checked(std::string_view regex) {
 }
 
 base::Result<CheckedRegex> compile_checked(std::string_view regex, Start start) {
-  base::Result<ParsedRegex> parsed = parse_checked(regex);
+  ByteClasses classes;
+  base::Result<ParsedRegex> parsed = parse_checked(regex, classes);
   if (!parsed) return parsed.errors();
   base::Result<Pcre> code = Pcre::compile(*parsed, regex, start);
   if (!code) return code.errors();

@@ -18,7 +18,7 @@ struct CheckedRegex {
 base::Result<CheckedRegex> compile_checked(std::string_view regex, Start start = Start::floating);
 
 /// The same, but only the tree: PCRE2's own opinion is not asked.
-base::Result<ParsedRegex> parse_checked(std::string_view regex);
+base::Result<ParsedRegex> parse_checked(std::string_view regex, ByteClasses& classes);
 
 /// How many bytes a match takes at least and at most (kUnbounded).
 struct Width {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The loop over every byte of every repository: see bench/scan_bench.cpp before and after touching it.
+// What happens where the bitmap said perhaps: see bench/scan_bench.cpp before and after touching it.
 #include "scan/gram_filter.h"
 
 #include <algorithm>
@@ -17,43 +17,42 @@ Gram folded_gram(const char* at) {
   return gram | kFoldMask;
 }
 
-}  // namespace
+struct Check {
+  std::int32_t at = 0;  // relative to the window
+  Gram mask = 0;
+  Gram value = 0;
+};
 
-void GramFilter::add(PatternId pattern, const std::vector<LiteralRun>& runs) {
-  for (const LiteralRun& run : runs) {
-    runs_.push_back({.pattern = pattern,
-                     .lo = run.lo,
-                     .hi = run.hi,
-                     .windows = run.windows,
-                     .first_element = static_cast<std::uint32_t>(elements_.size()),
-                     .size = static_cast<std::uint32_t>(run.classes.size())});
-    elements_ += run.classes;
+// The four bytes outside the window of which most are known (case apart).
+Check best_check(const ByteRun& run, std::int32_t window, const ByteClasses& classes) {
+  constexpr auto kBytes = static_cast<std::int32_t>(kGramBytes);
+  const auto size = static_cast<std::int32_t>(run.size());
+  Check best;
+  for (std::int32_t at = 0; at < size; ++at) {
+    Check check{.at = at - window};
+    for (std::int32_t i = 0; i < std::min(kBytes, size - at); ++i) {
+      const auto folded = classes.folded(run[static_cast<std::size_t>(at + i)]);
+      const bool in_window = at + i >= window && at + i < window + kBytes;
+      if (in_window || folded.size() != 1) continue;
+      check.mask |= Gram{0xFF} << 8 * i;
+      check.value |= Gram{folded.front()} << 8 * i;
+    }
+    if (std::popcount(check.mask) > std::popcount(best.mask)) best = check;
   }
-}
-
-void GramFilter::build(ByteClasses classes) {
-  classes_ = std::move(classes);
-  std::vector<Entry> entries;
-  for (std::uint32_t run = 0; run < runs_.size(); ++run) {
-    add_entries(run, 0, entries);
-    add_entries(run, 1, entries);
-  }
-  index(entries);
+  return best;
 }
 
 // All grams that a window of a run can be; where it sticks out it takes any byte.
-void GramFilter::add_entries(std::uint32_t number, std::uint32_t window, std::vector<Entry>& entries) const {
-  const Run& run = runs_[number];
+std::vector<Gram> grams_of_window(const ByteRun& run, std::int32_t window, const ByteClasses& classes) {
   std::vector<Gram> grams{0};
-  for (std::uint32_t i = 0; i < kGramBytes; ++i) {
+  for (std::size_t i = 0; i < kGramBytes; ++i) {
     std::vector<Gram> longer;
     const auto extend = [&](unsigned byte) {
       for (const Gram gram : grams) longer.push_back(gram | byte << 8 * i);
     };
-    const std::uint32_t element =
-        static_cast<std::uint32_t>(run.windows[window]) + i;  // -1 is beyond every run
-    if (element < run.size) {
-      for (const unsigned byte : classes_.folded(elements_[run.first_element + element])) extend(byte);
+    const std::size_t element = static_cast<std::size_t>(window) + i;  // -1 is beyond every run
+    if (element < run.size()) {
+      for (const unsigned byte : classes.folded(run[element])) extend(byte);
     } else {
       for (unsigned byte = 0; byte < 256; ++byte) {
         if ((byte & 0x20) != 0) extend(byte);
@@ -61,34 +60,61 @@ void GramFilter::add_entries(std::uint32_t number, std::uint32_t window, std::ve
     }
     grams = std::move(longer);
   }
-  Entry entry{
-      .gram = 0, .run_and_window = 2 * number + window, .check_at = 0, .check_mask = 0, .check_value = 0};
-  choose_check(run, run.windows[window], entry);
-  for (const Gram gram : grams) {
-    entry.gram = gram;
-    entries.push_back(entry);
+  return grams;
+}
+
+}  // namespace
+
+void Wanted::begin(std::size_t patterns, const Eligible& eligible) {
+  constexpr std::uint32_t kLastText = 0x7FFFFFFE;
+  if (states_.size() != patterns || text_ == kLastText) {
+    states_.assign(patterns, 0);
+    text_ = 0;
+  }
+  ++text_;
+  eligible_ = &eligible;
+}
+
+bool Wanted::ask(PatternId id) {
+  if (states_[id] < 2 * text_) states_[id] = 2 * text_ + ((*eligible_)(id) ? 0 : 1);
+  return states_[id] == 2 * text_;
+}
+
+void GramFilter::add(PatternId pattern, const std::vector<LiteralRun>& runs) {
+  for (const LiteralRun& run : runs) {
+    const auto number = static_cast<std::uint32_t>(runs_.size());
+    const auto [known, is_new] = numbers_.try_emplace(run.classes, number);
+    if (is_new) runs_.push_back({.classes = run.classes, .windows = run.windows});
+    uses_.push_back({.run = known->second, .pattern = pattern, .lo = run.lo, .hi = run.hi});
   }
 }
 
-// The four bytes outside the window of which most are known (case apart).
-void GramFilter::choose_check(const Run& run, std::int32_t window, Entry& entry) const {
-  const auto size = static_cast<std::int32_t>(run.size);
-  constexpr auto kBytes = static_cast<std::int32_t>(kGramBytes);
-  for (std::int32_t at = 0; at < size; ++at) {
-    Gram mask = 0;
-    Gram value = 0;
-    for (std::int32_t i = 0; i < std::min(kBytes, size - at); ++i) {
-      const auto& folded = classes_.folded(elements_[run.first_element + static_cast<std::size_t>(at + i)]);
-      const bool in_window = at + i >= window && at + i < window + kBytes;
-      if (in_window || folded.size() != 1) continue;
-      mask |= Gram{0xFF} << 8 * i;
-      value |= Gram{folded.front()} << 8 * i;
-    }
-    if (std::popcount(mask) > std::popcount(entry.check_mask)) {
-      entry.check_at = at - window;
-      entry.check_mask = mask;
-      entry.check_value = value;
-    }
+void GramFilter::build(const ByteClasses& classes) {
+  numbers_.clear();
+  for (std::size_t id = 0; id < classes.size(); ++id) sets_.push_back(classes.at(static_cast<ClassId>(id)));
+  order_uses();
+  std::vector<Entry> entries;
+  for (std::uint32_t number = 0; number < runs_.size(); ++number) {
+    for (const std::int32_t window : runs_[number].windows) add_entries(number, window, classes, entries);
+  }
+  index(entries);
+}
+
+void GramFilter::order_uses() {
+  std::stable_sort(uses_.begin(), uses_.end(), [](const Use& a, const Use& b) { return a.run < b.run; });
+  for (std::uint32_t use = 0; use < uses_.size(); ++use) {
+    Run& run = runs_[uses_[use].run];
+    if (run.end_use == 0) run.first_use = use;
+    run.end_use = use + 1;
+  }
+}
+
+void GramFilter::add_entries(std::uint32_t number, std::int32_t window, const ByteClasses& classes,
+                             std::vector<Entry>& entries) const {
+  const ByteRun& run = runs_[number].classes;
+  const Check check = best_check(run, window, classes);
+  for (const Gram gram : grams_of_window(run, window, classes)) {
+    entries.push_back({gram, number, window, check.at, check.mask, check.value});
   }
 }
 
@@ -105,16 +131,17 @@ void GramFilter::index(const std::vector<Entry>& entries) {
   for (const Entry& entry : entries) entries_[next[hash_of(entry.gram) >> (32 - kBucketBits)]++] = entry;
 }
 
-void GramFilter::scan(std::string_view text, std::vector<Candidate>& found) const {
+void GramFilter::scan(std::string_view text, Wanted& wanted, std::vector<Candidate>& found) const {
   if (empty()) return;
   std::array<std::uint32_t, GramBitmap::kChunk / 2> offsets;
   for (std::size_t begin = 0; begin < text.size(); begin += GramBitmap::kChunk) {
     const std::size_t count = bitmap_.find(text.data(), begin, text.size(), offsets.data());
-    for (std::size_t i = 0; i < count; ++i) look_up(text, offsets[i], found);
+    for (std::size_t i = 0; i < count; ++i) look_up(text, offsets[i], wanted, found);
   }
 }
 
-void GramFilter::look_up(std::string_view text, std::size_t at, std::vector<Candidate>& found) const {
+void GramFilter::look_up(std::string_view text, std::size_t at, Wanted& wanted,
+                         std::vector<Candidate>& found) const {
   const Gram gram = folded_gram(text.data() + at);
   const std::uint32_t bucket = hash_of(gram) >> (32 - kBucketBits);
   const Entry* const end = entries_.data() + bucket_begin_[bucket + 1];
@@ -122,21 +149,25 @@ void GramFilter::look_up(std::string_view text, std::size_t at, std::vector<Cand
     if (entry->gram != gram) continue;
     const std::int64_t check = static_cast<std::int64_t>(at) + entry->check_at;
     if (check < 0 || (folded_gram(text.data() + check) & entry->check_mask) != entry->check_value) continue;
-    try_run(text, at, entry->run_and_window, found);
+    try_run(text, *entry, at, wanted, found);
   }
 }
 
-void GramFilter::try_run(std::string_view text, std::size_t gram_at, std::uint32_t run_and_window,
+void GramFilter::try_run(std::string_view text, const Entry& entry, std::size_t at, Wanted& wanted,
                          std::vector<Candidate>& found) const {
-  const Run& run = runs_[run_and_window / 2];
-  const auto begin = static_cast<std::int64_t>(gram_at) - run.windows[run_and_window % 2];
-  if (begin < run.lo || begin + run.size > static_cast<std::int64_t>(text.size())) return;
-  const char16_t* element = elements_.data() + run.first_element;
-  const char* at = text.data() + begin;
-  for (std::size_t i = 0; i < run.size; ++i) {
-    if (!classes_.contains(element[i], static_cast<unsigned char>(at[i]))) return;
+  const Run& run = runs_[entry.run];
+  const auto begin = static_cast<std::int64_t>(at) - entry.gram_at;
+  const std::size_t size = run.classes.size();
+  if (begin < 0 || static_cast<std::size_t>(begin) + size > text.size()) return;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (!sets_[run.classes[i]].test(static_cast<unsigned char>(text[static_cast<std::size_t>(begin) + i])))
+      return;
   }
-  found.push_back({run.pattern, static_cast<std::uint32_t>(begin), run_and_window / 2});
+  for (std::uint32_t u = run.first_use; u < run.end_use; ++u) {
+    const Use& use = uses_[u];
+    if (begin < use.lo || wanted.is_refused(use.pattern) || !wanted.ask(use.pattern)) continue;
+    found.push_back({use.pattern, static_cast<std::uint32_t>(begin), use.lo, use.hi});
+  }
 }
 
 }  // namespace readiness::scan

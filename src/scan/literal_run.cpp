@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/text.h"
 #include "scan/checked_regex.h"
 #include "scan/run_choice.h"
 
@@ -17,7 +18,12 @@ namespace {
 constexpr std::size_t kMaxAlternatives = 96;  // of runs that grow together
 constexpr std::size_t kMaxRuns = 256;         // of one pattern
 constexpr std::size_t kMaxOpenBytes = 256;    // of a run that grows, so that hostile repeats stay small
+constexpr std::size_t kMaxPiece = 128;        // of a text that is taken in at once
 constexpr std::uint32_t kMaxCopies = 12;      // of a repeated class that a run takes in
+
+// Positions looked at again for each byte of source code, above which PCRE2 alone on eligible texts is
+// cheaper.
+constexpr double kMostCost = 0.02;
 
 using Texts = std::vector<ByteRun>;  // alternatives
 
@@ -27,15 +33,6 @@ struct Place {
   std::uint32_t hi = 0;
   ByteSet before{};
 };
-
-ByteSet alphabet_of(const Node& node) {
-  if (node.kind == NodeKind::byte || node.kind == NodeKind::code_point) return node.bytes;
-  ByteSet bytes;
-  if (node.kind != NodeKind::zero_width) {
-    for (const Node& child : node.children) bytes |= alphabet_of(child);
-  }
-  return bytes;
-}
 
 class RunFinder {
  public:
@@ -55,7 +52,9 @@ class RunFinder {
       case NodeKind::sequence:
         for (const Node& child : node.children) walk(child);
         return;
-      case NodeKind::byte:
+      case NodeKind::text:
+        walk_text(node.text);
+        return;
       case NodeKind::code_point:
       case NodeKind::alternation:
       case NodeKind::repeat:
@@ -67,6 +66,18 @@ class RunFinder {
       return;
     }
     walk_vague(node);
+  }
+
+  // In pieces, so that a very long text does not count as one that is too long to grow.
+  void walk_text(const ByteRun& text) {
+    for (std::size_t at = 0; at < text.size(); at += kMaxPiece) {
+      const Node piece{.kind = NodeKind::text, .text = text.substr(at, kMaxPiece)};
+      if (!grow({piece.text})) {
+        restart();
+        grow({piece.text});
+      }
+      pass(piece);
+    }
   }
 
   // A part whose bytes are not all known: runs end before it and begin again behind it.
@@ -112,8 +123,8 @@ class RunFinder {
     switch (node.kind) {
       case NodeKind::zero_width:
         return Texts{{}};
-      case NodeKind::byte:
-        return Texts{ByteRun(1, classes_.id_of(node.bytes))};
+      case NodeKind::text:
+        return Texts{node.text};
       case NodeKind::code_point:
         return std::nullopt;
       case NodeKind::sequence: {
@@ -157,7 +168,7 @@ class RunFinder {
   // Worth several runs when it is optional: `[_-]?` is, `\\w?` would only make the runs around it vague.
   bool are_telling(const Texts& texts) const {
     constexpr std::size_t kMostBytes = 8;
-    const auto is_vague = [&](ClassId id) { return classes_.at(id).count() > kMostBytes; };
+    const auto is_vague = [&](ClassId id) { return classes_.bytes_in(id) > kMostBytes; };
     return std::none_of(texts.begin(), texts.end(),
                         [&](const ByteRun& text) { return std::any_of(text.begin(), text.end(), is_vague); });
   }
@@ -179,12 +190,18 @@ class RunFinder {
 
   bool grow(const Texts& next) { return append(open_, next); }
 
+  void add_alphabet(const Node& node, ByteSet& bytes) const {
+    if (node.kind == NodeKind::zero_width) return;
+    for (const ClassId id : node.text) bytes |= classes_.at(id);
+    for (const Node& child : node.children) add_alphabet(child, bytes);
+  }
+
   // The walk goes past `node`.
   void pass(const Node& node) {
     const Width width = width_of(node);
     place_.lo = add_widths(place_.lo, width.min);
     place_.hi = add_widths(place_.hi, width.max);
-    place_.before |= alphabet_of(node);
+    add_alphabet(node, place_.before);
   }
 
   void restart() {
@@ -229,9 +246,33 @@ bool RunPlan::begins_exactly() const {
   return std::all_of(runs.begin(), runs.end(), [](const LiteralRun& run) { return run.lo == run.hi; });
 }
 
+namespace {
+
+std::string shown(const ByteRun& run, const ByteClasses& classes) {
+  std::string out;
+  for (const ClassId id : run.substr(0, 24)) {
+    if (id < 256) {
+      out += static_cast<char>(id);
+    } else if (classes.folded(id).size() == 1) {
+      out += static_cast<char>(classes.folded(id).front());
+    } else {
+      out += "[…]";
+    }
+  }
+  return base::printable(out);
+}
+
+}  // namespace
+
 RunPlan plan_runs(const Node& root, ByteClasses& classes) {
   std::optional<RunSet> set = RunFinder(classes, {}).find(root);
   if (!set) return {.why_slow = "not every alternative has a run of three fixed characters"};
+  if (set->cost > kMostCost) {
+    const auto dearest = std::max_element(set->runs.begin(), set->runs.end(),
+                                          [](const auto& a, const auto& b) { return a.cost < b.cost; });
+    return {.why_slow =
+                "'" + shown(dearest->classes, classes) + "' is too frequent in source code to be looked for"};
+  }
   return {.runs = std::move(set->runs), .prefix = set->prefix};
 }
 

@@ -8,12 +8,12 @@
 #include <vector>
 
 #include "scan/byte_classes.h"
+#include "scan/gram_frequency.h"
 #include "scan/regex_ast.h"
 
 namespace readiness::scan {
 
 constexpr std::size_t kShortestRun = 3;
-constexpr std::size_t kGramBytes = 4;
 constexpr std::size_t kMaxGramsOfWindow = 4200;
 
 /// A match contains the run; it begins `lo` to `hi` (kUnbounded) bytes before the run does.

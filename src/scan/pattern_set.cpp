@@ -50,7 +50,7 @@ base::Result<PatternSet> PatternSet::compile(std::vector<PatternSpec> patterns, 
   ByteClasses classes;
   for (std::size_t i = 0; i < patterns.size(); ++i) {
     const auto id = static_cast<PatternId>(i);
-    const base::Result<ParsedRegex> parsed = parse_checked(patterns[i].regex);
+    const base::Result<ParsedRegex> parsed = parse_checked(patterns[i].regex, classes);
     if (!parsed) {
       report(i, parsed.errors(), problems);
       continue;
@@ -67,7 +67,7 @@ base::Result<PatternSet> PatternSet::compile(std::vector<PatternSpec> patterns, 
     if (!plan.why_slow.empty()) impl->slow.push_back({id, plan.why_slow});
   }
   if (!problems.empty()) return problems;
-  impl->filter.build(std::move(classes));
+  impl->filter.build(classes);
   return PatternSet(std::move(impl));
 }
 

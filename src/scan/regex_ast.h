@@ -2,31 +2,30 @@
 // A regex as a tree that is just precise enough to know which bytes every match must contain. It may be
 // vaguer than PCRE2 (which stays the judge), never narrower.
 #pragma once
-#include <bitset>
 #include <cstdint>
 #include <string>
 #include <vector>
 
-namespace readiness::scan {
+#include "scan/byte_classes.h"
 
-using ByteSet = std::bitset<256>;
+namespace readiness::scan {
 
 constexpr std::uint32_t kUnbounded = 0xFFFFFFFF;
 
 enum class NodeKind : std::uint8_t {
-  byte,        ///< exactly one byte out of `bytes`
-  code_point,  ///< `min` to `max` bytes out of `bytes`: what may take several bytes in UTF-8, back references
-  zero_width,  ///< anchors, look-around: consumes nothing
-  sequence,    ///< the children one after the other
+  text,         ///< one byte of each class of `text`, in this order
+  code_point,   ///< `min` to `max` bytes, all out of the only class of `text`: UTF-8, back references
+  zero_width,   ///< anchors, look-around: consumes nothing
+  sequence,     ///< the children one after the other
   alternation,  ///< one of the children
   repeat,       ///< the only child, `min` to `max` times
 };
 
 struct Node {
   NodeKind kind = NodeKind::sequence;
-  ByteSet bytes{};
   std::uint32_t min = 1;
   std::uint32_t max = 1;
+  ByteRun text{};            ///< its classes are numbered by the ByteClasses of the parse
   std::uint64_t weight = 1;  ///< product of the nested repeats, what PCRE2 unrolls
   std::vector<Node> children{};
 };

@@ -319,13 +319,6 @@ BracketClass read_class(std::string_view text, bool skip_blanks) {
   return ClassReader(text, skip_blanks).read();
 }
 
-Node node_of(const CharSet& set) {
-  if (!set.beyond_ascii) return {.kind = NodeKind::byte, .bytes = set.ascii};
-  return {.kind = NodeKind::code_point, .bytes = set.ascii | range(128, 255), .min = 1, .max = 4};
-}
-
-Node node_of_byte(unsigned char byte) { return {.kind = NodeKind::byte, .bytes = range(byte, byte)}; }
-
 bool is_ascii_letter(char32_t c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 
 void fold_ascii(ByteSet& set) {

@@ -36,8 +36,6 @@ struct BracketClass {
 /// A class at the front of `text` (which begins with '['). `skip_blanks` is the flag (?xx).
 BracketClass read_class(std::string_view text, bool skip_blanks);
 
-Node node_of(const CharSet& set);
-Node node_of_byte(unsigned char byte);
 bool is_ascii_letter(char32_t c);
 /// Adds the other case of every ASCII letter.
 void fold_ascii(ByteSet& set);

@@ -43,7 +43,7 @@ Node RegexParser::parse_special_group(RegexFlags& flags, std::size_t begin, int 
   if (take("P=")) {
     while (is_word(here())) ++at_;
     if (!take(")")) fail(begin, "a reference that does not end");
-    return anything_node(0);
+    return anything(0);
   }
   const char c = here();
   const bool calls = c == 'R' || c == '&' || (c >= '0' && c <= '9') || next_is("P>") || c == '+' ||

@@ -13,14 +13,6 @@ namespace {
 
 constexpr int kMaxDepth = 100;
 
-Node any_characters() { return {.kind = NodeKind::code_point, .bytes = ~ByteSet{}, .min = 1, .max = 4}; }
-
-Node not_newline() {
-  CharSet set{~ByteSet{}, true};
-  set.ascii.reset('\n');
-  return node_of(set);
-}
-
 }  // namespace
 
 Node node_of_children(std::vector<Node> children, NodeKind kind) {
@@ -32,8 +24,38 @@ Node node_of_children(std::vector<Node> children, NodeKind kind) {
 
 Node zero_width_node() { return {.kind = NodeKind::zero_width}; }
 
-Node anything_node(std::uint32_t min) {
-  return {.kind = NodeKind::code_point, .bytes = ~ByteSet{}, .min = min, .max = kUnbounded};
+// What may be any bytes, `min` at least: back references, \X.
+Node RegexParser::anything(std::uint32_t min) {
+  return {.kind = NodeKind::code_point,
+          .min = min,
+          .max = kUnbounded,
+          .text = ByteRun(1, classes_.id_of(~ByteSet{}))};
+}
+
+Node RegexParser::any_characters() {
+  return {.kind = NodeKind::code_point, .min = 1, .max = 4, .text = ByteRun(1, classes_.id_of(~ByteSet{}))};
+}
+
+Node RegexParser::not_newline() {
+  CharSet set{~ByteSet{}, true};
+  set.ascii.reset('\n');
+  return node_of(set);
+}
+
+Node RegexParser::node_of(const CharSet& set) {
+  if (!set.beyond_ascii) return {.kind = NodeKind::text, .text = ByteRun(1, classes_.id_of(set.ascii))};
+  ByteSet bytes = set.ascii;
+  for (unsigned byte = 128; byte < 256; ++byte) bytes.set(byte);
+  return {.kind = NodeKind::code_point, .min = 1, .max = 4, .text = ByteRun(1, classes_.id_of(bytes))};
+}
+
+// Texts that follow each other become one.
+void RegexParser::add_item(std::vector<Node>& items, Node item) {
+  if (item.kind == NodeKind::text && !items.empty() && items.back().kind == NodeKind::text) {
+    items.back().text += item.text;
+  } else {
+    items.push_back(std::move(item));
+  }
 }
 
 base::Result<ParsedRegex> RegexParser::parse() {
@@ -104,7 +126,7 @@ Node RegexParser::parse_sequence(RegexFlags& flags, int depth) {
       continue;
     }
     Node item = parse_atom(flags, depth);
-    items.push_back(parse_quantifiers(std::move(item), flags));
+    add_item(items, parse_quantifiers(std::move(item), flags));
   }
   return node_of_children(std::move(items), NodeKind::sequence);
 }
@@ -138,10 +160,10 @@ void RegexParser::parse_quoted(const RegexFlags& flags, std::vector<Node>& items
     if (special) patch(begin, 1, std::string("\\") + text_[begin]);
     if (take("\\E")) {
       patch(at_ - 2, 2, "");
-      items.push_back(parse_quantifiers(std::move(item), flags));
+      add_item(items, parse_quantifiers(std::move(item), flags));
       return;
     }
-    items.push_back(std::move(item));
+    add_item(items, std::move(item));
   }
   if (take("\\E")) patch(at_ - 2, 2, "");
 }
@@ -149,17 +171,19 @@ void RegexParser::parse_quoted(const RegexFlags& flags, std::vector<Node>& items
 Node RegexParser::literal(char32_t code, std::size_t begin, const RegexFlags& flags) {
   if (code >= 0x80) {
     if (flags.caseless) return any_characters();
-    std::vector<Node> bytes;
-    for (const char c : utf8(code)) bytes.push_back(node_of_byte(static_cast<unsigned char>(c)));
-    return node_of_children(std::move(bytes), NodeKind::sequence);
+    Node node{.kind = NodeKind::text};
+    for (const char c : utf8(code)) node.text += static_cast<unsigned char>(c);
+    return node;
   }
-  Node node = node_of_byte(static_cast<unsigned char>(code));
-  if (!flags.caseless || !is_ascii_letter(code)) return node;
-  fold_ascii(node.bytes);
+  if (!flags.caseless || !is_ascii_letter(code)) {
+    return {.kind = NodeKind::text, .text = ByteRun(1, static_cast<ClassId>(code))};
+  }
+  ByteSet cases;
+  cases.set(code | 32).set(code & ~char32_t{32});
   const char lower = static_cast<char>(code | 32);
   if (lower == 'k') patch(begin, at_ - begin, "(?-i:[kK])");
   if (lower == 's') patch(begin, at_ - begin, "(?-i:[sS])");
-  return node;
+  return {.kind = NodeKind::text, .text = ByteRun(1, classes_.id_of(cases))};
 }
 
 Node RegexParser::parse_atom(RegexFlags& flags, int depth) {
@@ -211,10 +235,12 @@ Node RegexParser::parse_class(const RegexFlags& flags) {
   const ByteSet unfolded = parsed.set.ascii;
   fold_ascii(parsed.set.ascii);
   if (parsed.set.ascii.test('k') || parsed.set.ascii.test('s')) {
-    // The other cases come first, where they cannot become the end of a range; a leading ']' is no longer first then.
+    // The other cases come first, where they cannot become the end of a range; a leading ']' is no longer
+    // first then.
     std::string members;
     for (unsigned char c = 'A'; c <= 'z'; ++c) {
-      if (is_ascii_letter(c) && parsed.set.ascii.test(c) && !unfolded.test(c)) members += static_cast<char>(c);
+      if (is_ascii_letter(c) && parsed.set.ascii.test(c) && !unfolded.test(c))
+        members += static_cast<char>(c);
     }
     std::string_view written = text_.substr(begin + 1, parsed.length - 1);
     if (written.starts_with(']')) members += '\\';
@@ -244,7 +270,7 @@ Node RegexParser::parse_escape(const RegexFlags& flags) {
       return any_characters();
     case 'X':
       at_ += 2;
-      return anything_node(1);
+      return anything(1);
     case 'N':
       return parse_not_newline();
     case 'K':
@@ -266,7 +292,7 @@ Node RegexParser::parse_escape(const RegexFlags& flags) {
       c <= '9') {  // \1 is a back reference, \10 might be octal: anything at all is a safe idea of both
     ++at_;
     take_digits();
-    return anything_node(0);
+    return anything(0);
   }
   const Escape escape = read_escape(rest);
   if (escape.length == 0) {
@@ -275,8 +301,10 @@ Node RegexParser::parse_escape(const RegexFlags& flags) {
   }
   at_ += escape.length;
   if (escape.is_character) return literal(escape.code, begin, flags);
-  // PCRE2 10.42's JIT takes a negated type for a broken character beyond ASCII; the class means the same and works.
-  if (c == 'S' || c == 'W' || c == 'D') patch(begin, 2, std::string("[^\\") + static_cast<char>(c | 32) + ']');
+  // PCRE2 10.42's JIT takes a negated type for a broken character beyond ASCII; the class means the same and
+  // works.
+  if (c == 'S' || c == 'W' || c == 'D')
+    patch(begin, 2, std::string("[^\\") + static_cast<char>(c | 32) + ']');
   return node_of(escape.set);
 }
 
@@ -304,15 +332,17 @@ Node RegexParser::parse_reference() {
     const std::size_t end = text_.find(close, at_ + 1);
     if (end == std::string_view::npos) fail(begin, "a reference that does not end");
     at_ = std::min(end, text_.size() - 1) + 1;
-    return anything_node(0);
+    return anything(0);
   }
   if (!is_g) fail(begin, "\\k needs a name", "write \\k<name>");
   if (here() == '-' || here() == '+') ++at_;
   take_digits();
-  return anything_node(0);
+  return anything(0);
 }
 
-base::Result<ParsedRegex> parse_regex(std::string_view regex) { return RegexParser(regex).parse(); }
+base::Result<ParsedRegex> parse_regex(std::string_view regex, ByteClasses& classes) {
+  return RegexParser(regex, classes).parse();
+}
 
 std::uint32_t original_column(const ParsedRegex& parsed, std::size_t rewritten_offset) {
   std::size_t shift_to_original = 0;  // modulo 2^64: may stand for a negative number

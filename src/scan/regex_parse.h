@@ -15,7 +15,7 @@ constexpr std::uint64_t kMaxNestedRepeats = 10000;
 
 /// Two things are rewritten for PCRE2: under (?i) an ASCII letter never matches a non-ASCII one (PCRE2 would
 /// let `k` match the Kelvin sign), and `$` also matches in front of \r\n.
-base::Result<ParsedRegex> parse_regex(std::string_view regex);
+base::Result<ParsedRegex> parse_regex(std::string_view regex, ByteClasses& classes);
 
 /// The column (from 1) in the regex as written for an offset in the rewritten one.
 std::uint32_t original_column(const ParsedRegex& parsed, std::size_t rewritten_offset);

@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "scan/regex_ast.h"
+#include "scan/regex_class.h"
 
 namespace readiness::scan {
 
@@ -23,7 +24,7 @@ struct RegexFlags {
 /// A recursive descent. After the first problem the position jumps to the end, so every loop ends.
 class RegexParser {
  public:
-  explicit RegexParser(std::string_view regex) : text_(regex) {}
+  RegexParser(std::string_view regex, ByteClasses& classes) : text_(regex), classes_(classes) {}
   base::Result<ParsedRegex> parse();
 
  private:
@@ -55,7 +56,14 @@ class RegexParser {
   Node parse_quantifiers(Node item, const RegexFlags& flags);
   bool read_braces(std::uint32_t& min, std::uint32_t& max);
 
+  static void add_item(std::vector<Node>& items, Node item);
+  Node node_of(const CharSet& set);
+  Node any_characters();
+  Node not_newline();
+  Node anything(std::uint32_t min);
+
   std::string_view text_;
+  ByteClasses& classes_;
   std::size_t at_ = 0;
   std::optional<base::Diagnostic> problem_{};
   ParsedRegex parsed_{};
@@ -64,7 +72,5 @@ class RegexParser {
 /// A sequence or an alternation, as heavy as its heaviest child.
 Node node_of_children(std::vector<Node> children, NodeKind kind);
 Node zero_width_node();
-/// What may be any bytes, `min` at least: back references, \X.
-Node anything_node(std::uint32_t min);
 
 }  // namespace readiness::scan

@@ -21,24 +21,14 @@ constexpr double kCostOfUnboundedSearch = 12;
 constexpr std::size_t kMaxRunBytes = 32;  // compared at each candidate; more proves nothing new
 constexpr std::int32_t kKeptBeforeWindow = 12;
 constexpr std::size_t kFewGrams = 16;
-constexpr std::size_t kGramsOfWildcard = 128;  // the values of a byte with bit 5 set
-
-const std::vector<unsigned char>& every_folded_byte() {
-  static const std::vector<unsigned char> kAll = [] {
-    std::vector<unsigned char> all;
-    for (unsigned byte = 0; byte < 256; ++byte) {
-      if ((byte & 0x20) != 0) all.push_back(static_cast<unsigned char>(byte));
-    }
-    return all;
-  }();
-  return kAll;
-}
+constexpr std::size_t kGramsOfWildcard = 128;
 
 // Every class of `small` lies inside the class of `large` at the same place, and `large` is not longer.
 bool implies(const ByteRun& small, const ByteRun& large, const ByteClasses& classes) {
   if (large.size() > small.size()) return false;
   for (std::size_t i = 0; i < large.size(); ++i) {
-    if (small[i] != large[i] && (classes.at(small[i]) & ~classes.at(large[i])).any()) return false;
+    if (small[i] == large[i]) continue;
+    if (large[i] < 256 || (classes.at(small[i]) & ~classes.at(large[i])).any()) return false;
   }
   return true;
 }
@@ -62,36 +52,19 @@ struct WindowCost {
   double total = 0;
 };
 
-using FoldedWindow = std::array<const std::vector<unsigned char>*, kGramBytes>;
-
-// Gives up, with at least `limit`, as soon as it must cost more.
-double frequency_of_window(const FoldedWindow& window, double limit) {
-  double sum = 0;
-  for (const unsigned a : *window[0]) {
-    for (const unsigned b : *window[1]) {
-      for (const unsigned c : *window[2]) {
-        for (const unsigned d : *window[3]) sum += frequency_of(a | b << 8 | c << 16 | d << 24);
-        if (sum >= limit) return sum;
-      }
-    }
-  }
-  return sum;
-}
-
 // Nothing when it has too many grams, or so many that it must cost more than `limit`.
 std::optional<WindowCost> cost_of_window(const ByteRun& run, std::int32_t at, std::size_t most_grams,
                                          double limit, const ByteClasses& classes) {
   FoldedWindow window{};
-  std::size_t grams = 1;
-  for (std::int32_t i = 0; i < static_cast<std::int32_t>(kGramBytes); ++i) {
-    const auto element = static_cast<std::size_t>(at + i);  // -1 is beyond every run, too
-    window[static_cast<std::size_t>(i)] =
-        element < run.size() ? &classes.folded(run[element]) : &every_folded_byte();
-    grams *= window[static_cast<std::size_t>(i)]->size();
-    if (grams > most_grams || static_cast<double>(grams) * kCostOfGram >= limit) return std::nullopt;
+  for (std::size_t i = 0; i < kGramBytes; ++i) {
+    const auto element = static_cast<std::size_t>(at) + i;  // -1 is beyond every run, too
+    if (element < run.size()) window[i] = classes.folded(run[element]);
   }
-  const double frequency = frequency_of_window(window, limit);
-  return WindowCost{grams, frequency, frequency + static_cast<double>(grams) * kCostOfGram};
+  const std::size_t grams = grams_of(window);
+  const double cost_of_grams = static_cast<double>(grams) * kCostOfGram;
+  if (grams > most_grams || cost_of_grams >= limit) return std::nullopt;
+  const double frequency = frequency_of(window);
+  return WindowCost{grams, frequency, frequency + cost_of_grams};
 }
 
 // How often the rest of the run is there as well, taking bytes for independent: a letter is one in 20.

@@ -14,19 +14,20 @@ namespace readiness::scan {
 struct Scanner::Impl {
   const PatternSet::Impl& set;
   TextScan text_scan{};
+  Wanted wanted{};
   std::vector<Candidate> candidates{};
   std::vector<Window> windows{};
 
-  void search_whole(std::string_view text, const Eligible& eligible) {
+  void search_whole(std::string_view text) {
     const Window everything{0, static_cast<std::uint32_t>(text.size() - 1)};
     for (const PatternId id : set.searched_whole) {
-      if (eligible(id)) text_scan.search(id, set.patterns[id], {&everything, 1});
+      if (wanted.ask(id)) text_scan.search(id, set.patterns[id], {&everything, 1});
     }
   }
 
-  void search_candidates(std::string_view text, const Eligible& eligible) {
+  void search_candidates(std::string_view text) {
     candidates.clear();
-    set.filter.scan(text, candidates);
+    set.filter.scan(text, wanted, candidates);
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
       return std::tie(a.pattern, a.at) < std::tie(b.pattern, b.at);
     });
@@ -34,9 +35,8 @@ struct Scanner::Impl {
     for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
       const PatternId id = all[begin].pattern;
       while (end < all.size() && all[end].pattern == id) ++end;
-      if (!eligible(id)) continue;
       const Pattern& pattern = set.patterns[id];
-      make_windows(text, all.subspan(begin, end - begin), pattern.prefix, set.filter, windows);
+      make_windows(text, all.subspan(begin, end - begin), pattern.prefix, windows);
       text_scan.search(id, pattern, windows);
     }
   }
@@ -48,9 +48,10 @@ Scanner::~Scanner() = default;
 Outcome Scanner::scan(std::string_view text, const Eligible& eligible, const LazyRegions& regions,
                       std::vector<Hit>& hits) {
   impl_->text_scan.begin(text, regions);
+  impl_->wanted.begin(impl_->set.patterns.size(), eligible);
   if (!text.empty()) {
-    impl_->search_candidates(text, eligible);
-    impl_->search_whole(text, eligible);
+    impl_->search_candidates(text);
+    impl_->search_whole(text);
   }
   return impl_->text_scan.finish(impl_->set.patterns, hits);
 }

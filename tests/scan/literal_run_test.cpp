@@ -30,9 +30,9 @@ std::string shown(const LiteralRun& run, const ByteClasses& classes) {
 }
 
 std::vector<std::string> runs_of(std::string_view regex) {
-  const auto parsed = parse_regex(regex);
-  REQUIRE(parsed.ok());
   ByteClasses classes;
+  const auto parsed = parse_regex(regex, classes);
+  REQUIRE(parsed.ok());
   std::vector<std::string> out;
   for (const LiteralRun& run : plan_runs(parsed->root, classes).runs) out.push_back(shown(run, classes));
   std::sort(out.begin(), out.end());

@@ -18,7 +18,8 @@ std::string complaint(std::string_view regex) {
 }
 
 std::string rewritten(std::string_view regex) {
-  const auto parsed = parse_regex(regex);
+  ByteClasses classes;
+  const auto parsed = parse_regex(regex, classes);
   return parsed ? parsed->rewritten : base::render(parsed.errors());
 }
 
