@@ -23,6 +23,9 @@ document::Limits limits_of(Format format) {
   return {};
 }
 
+// A capture with this path is the name under which the node itself stands (other dialects write `~`).
+constexpr std::string_view kOwnName = "$['~']";
+
 bool selects(const JsonPath& path, const Node& node) { return !path.select(node, 1).empty(); }
 
 bool passes(const DocumentQuery& query, const Node& node) {
@@ -73,7 +76,8 @@ std::string excerpt_of(const JsonPath::Match& match) {
 
 Hit hit_for(const DocumentQuery& query, const JsonPath::Match& match, std::uint32_t file) {
   Hit hit{.file = file, .mark = match.node->mark, .excerpt = excerpt_of(match)};
-  for (const auto& [name, path] : query.captures)
+  for (const auto& [name, path] : query.captures) {
+    if (path.text() == kOwnName) hit.captures.emplace_back(name, last_key(match.location));
     for (const JsonPath::Match& found : path.select(*match.node, 16))
       if (found.node->is_scalar()) {
         const bool is_self = found.node == match.node;
@@ -81,6 +85,7 @@ Hit hit_for(const DocumentQuery& query, const JsonPath::Match& match, std::uint3
             name, shown_value(last_key(is_self ? match.location : found.location), found.node->text));
         break;
       }
+  }
   for (const JsonPath& path : query.relations) hit.relations.push_back(selects(path, *match.node));
   return hit;
 }

@@ -103,6 +103,13 @@ TEST_CASE("values that look like secrets stay out of excerpts and captures") {
   CHECK(facts.answers[0].total == 1);
 }
 
+TEST_CASE("a capture can be the name under which the node stands") {
+  DocumentQuery query{.select = path_query("$.*"), .captures = {{"name", path_query("$['~']")}}};
+  const Facts facts = gathered({{".env.example", "DB_URL=\nPORT=80\n"}},
+                               {{.what = query, .where = {.kinds = kinds({"dotenv"})}}});
+  CHECK(lines_of(facts, 0) == ".env.example:1:8 DB_URL:  name=DB_URL\n.env.example:2:6 PORT: 80 name=PORT\n");
+}
+
 TEST_CASE("other formats are trees too") {
   const Facts facts = gathered(
       {{"Dockerfile", "FROM alpine:3\nUSER app\n"},
