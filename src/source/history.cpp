@@ -5,9 +5,9 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
-#include "base/digest.h"
 #include "source/commit.h"
 #include "source/index_file.h"
 #include "source/object_store.h"
@@ -22,8 +22,7 @@ namespace {
 
 constexpr std::size_t kMaxCommits = 5'000'000;
 constexpr std::size_t kMaxTrees = 5'000'000;
-constexpr std::size_t kMaxMatches = 100'000;
-constexpr std::size_t kMaxDepth = 4096;
+constexpr std::size_t kMaxPaths = 2'000'000;
 constexpr std::uint64_t kShallowFile = 64ULL * 1024 * 1024;
 
 class HistoryWalk {
@@ -62,6 +61,22 @@ class HistoryWalk {
   }
 
  private:
+  struct Pending {
+    ObjectId id;
+    std::string path;  // "" or "some/folder/"
+    std::size_t depth;
+  };
+  struct Place {
+    ObjectId tree;
+    std::uint32_t folder;
+    bool operator==(const Place&) const = default;
+  };
+  struct PlaceHash {
+    std::size_t operator()(const Place& place) const {
+      return ObjectIdHash()(place.tree) + place.folder * std::size_t{0x9E3779B97F4A7C15};
+    }
+  };
+
   static std::unordered_set<ObjectId, ObjectIdHash> read_shallow(const Repository& repository) {
     std::unordered_set<ObjectId, ObjectIdHash> ids;
     const std::optional<RootFolder> git = RootFolder::open(repository.common_path);
@@ -86,9 +101,13 @@ class HistoryWalk {
   }
 
   // The globs look at whole paths, so one tree at two places is seen twice.
-  bool is_new(const ObjectId& tree, const std::string& path) {
-    const std::uint64_t place = base::Digest().add(tree.raw()).add(path).value();
-    return seen_places_.insert(place).second;
+  bool is_new(const ObjectId& tree, const std::string& folder) {
+    const auto number =
+        folders_.try_emplace(folder, static_cast<std::uint32_t>(folders_.size())).first->second;
+    if (!seen_places_.insert({tree, number}).second) return false;
+    if (++places_[tree] <= kMaxPlacesOfTree) return true;
+    give_up("the same folder at more than 10000 places");
+    return false;
   }
 
   bool is_wanted(const std::string& folder) const {
@@ -96,42 +115,37 @@ class HistoryWalk {
   }
 
   void visit_tree(const ObjectId& root) {
-    struct Pending {
-      ObjectId id;
-      std::string path;
-      std::size_t depth;
-    };
-    std::vector<Pending> pending{{root, "", 0}};
-    while (!pending.empty()) {
-      const Pending tree = std::move(pending.back());
-      pending.pop_back();
-      if (!is_new(tree.id, tree.path)) continue;
+    if (is_new(root, "")) pending_.push_back({root, "", 0});
+    while (!pending_.empty()) {
+      const Pending tree = std::move(pending_.back());
+      pending_.pop_back();
       if (++trees_ > kMaxTrees) return give_up("more than 5 million folders");
-      items_.clear();
       const Object object = store_.read(tree.id, ObjectStore::kLargestTree);
-      if (!object.ok() || object.type != ObjectType::tree || !parse_tree(object.bytes, tree.id.size, items_))
+      std::string_view rest = object.type == ObjectType::tree ? object.bytes : std::string_view();
+      for (TreeItem item; take_tree_item(rest, tree.id.size, item);) visit_item(tree, item);
+      if (!object.ok() || object.type != ObjectType::tree || !rest.empty())
         give_up("tree " + tree.id.hex() + " cannot be read");
-      for (const TreeItem& item : items_) {
-        std::string path = tree.path + item.name;
-        if (!is_folder_mode(item.mode)) {
-          match(path);
-        } else if (tree.depth == kMaxDepth) {
-          give_up("folders deeper than 4096");
-        } else if (path += '/'; is_wanted(path)) {
-          pending.push_back({item.id, std::move(path), tree.depth + 1});
-        }
-      }
     }
+  }
+
+  void visit_item(const Pending& tree, const TreeItem& item) {
+    path_ = tree.path;
+    path_ += item.name;
+    if (!is_folder_mode(item.mode)) {
+      if (paths_.size() == kMaxPaths) return give_up("more than 2 million paths");
+      if (paths_.insert(path_).second) match(path_);
+      return;
+    }
+    path_ += '/';
+    if (tree.depth == kMaxTreeDepth) return give_up("folders deeper than 4096");
+    const ObjectId id = ObjectId::from_raw(item.raw_id);
+    if (is_wanted(path_) && is_new(id, path_)) pending_.push_back({id, path_, tree.depth + 1});
   }
 
   void match(const std::string& path) {
     if (!path.starts_with(repository_.prefix)) return;
     const std::string_view below = std::string_view(path).substr(repository_.prefix.size());
-    if (!globs_.matches(below)) return;
-    if (matched_.size() < kMaxMatches)
-      matched_.emplace(below);
-    else
-      give_up("more than 100000 paths match");
+    if (globs_.matches(below)) matched_.emplace(below);
   }
 
   const Repository& repository_;
@@ -139,9 +153,13 @@ class HistoryWalk {
   const base::GlobSet& globs_;
   std::unordered_set<ObjectId, ObjectIdHash> shallow_;
   std::unordered_set<ObjectId, ObjectIdHash> seen_commits_;
-  std::unordered_set<std::uint64_t> seen_places_;
+  std::unordered_set<Place, PlaceHash> seen_places_;
+  std::unordered_map<ObjectId, std::size_t, ObjectIdHash> places_;
+  std::unordered_map<std::string, std::uint32_t> folders_;  // numbered, so that a place is short
+  std::unordered_set<std::string> paths_;                   // of files
+  std::vector<Pending> pending_;
+  std::string path_;
   std::vector<ObjectId> queue_;
-  std::vector<TreeItem> items_;
   std::set<std::string> matched_;
   std::size_t trees_ = 0;
   bool history_is_cut_ = false;

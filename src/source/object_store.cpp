@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Loose first: that needs no library.
+// Packs first, as git does: most objects lie there.
 #include "source/object_store.h"
 
 #include <sys/stat.h>
@@ -49,19 +49,18 @@ bool ObjectStore::look_again() {
 }
 
 Object ObjectStore::read(const ObjectId& id, std::uint64_t max_bytes) {
-  Object object;
-  if (folder_->loose()) object = read_loose(*folder_->loose(), id, max_bytes, inflater_, packed_, buffer_);
-  if (object.ok() || object.status == LoadStatus::too_large) return object;
-  Object packed = packs().read(id, max_bytes, buffer_);
-  if (packed.status == LoadStatus::missing && object.status == LoadStatus::missing && look_again())
-    packed = packs().read(id, max_bytes, buffer_);
-  return packed.status == LoadStatus::missing && object.status != LoadStatus::missing ? object : packed;
+  Object object = packs().read(id, max_bytes, buffer_);
+  if (object.ok() || object.status == LoadStatus::too_large || !folder_->loose()) return object;
+  Object loose = read_loose(*folder_->loose(), id, max_bytes, inflater_, packed_, buffer_);
+  if (loose.status != LoadStatus::missing) return loose;
+  if (object.status == LoadStatus::missing && look_again()) return packs().read(id, max_bytes, buffer_);
+  return object;
 }
 
 bool ObjectStore::has(const ObjectId& id) {
   const std::string hex = id.hex();
-  if (folder_->loose() && folder_->loose()->open_file(hex.substr(0, 2) + "/" + hex.substr(2))) return true;
-  return packs().has(id);
+  return packs().has(id) ||
+         (folder_->loose() && folder_->loose()->open_file(hex.substr(0, 2) + "/" + hex.substr(2)));
 }
 
 std::vector<ObjectId> ObjectStore::beginning_with(std::string_view hex) {

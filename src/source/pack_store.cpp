@@ -13,7 +13,8 @@
 namespace readiness::source {
 namespace {
 
-constexpr std::size_t kWindow = 16 * 1024;
+constexpr std::size_t kSmallWindow = 4 * 1024;  // holds most commits, trees and deltas
+constexpr std::size_t kLargeWindow = 64 * 1024;
 constexpr std::uint64_t kPackHeader = 12;
 constexpr unsigned kOffsetDelta = 6;
 constexpr unsigned kNameDelta = 7;
@@ -83,12 +84,13 @@ std::vector<ObjectId> PackStore::beginning_with(std::string_view hex) const {
 }
 
 // Some bytes of the pack from `offset` on; none at its end or when it cannot be read.
-std::string_view PackStore::window(std::size_t pack, std::uint64_t offset) {
+std::string_view PackStore::window(std::size_t pack, std::uint64_t offset, std::size_t wanted) {
   const Pack& file = list_->packs[pack];
   if (offset >= file.end) return {};
   const bool inside = window_pack_ == pack && offset >= window_at_ && offset - window_at_ < window_.size();
   if (!inside) {
-    window_.resize(std::min<std::uint64_t>(kWindow, file.end - offset));
+    window_.resize(
+        std::min<std::uint64_t>(std::clamp(wanted, kSmallWindow, kLargeWindow), file.end - offset));
     ssize_t got = 0;
     do got = ::pread(file.data.get(), window_.data(), window_.size(), static_cast<off_t>(offset));
     while (got < 0 && errno == EINTR);
@@ -104,7 +106,7 @@ const char* PackStore::read_header(Place at, Header& header) {
   header = {};
   header.data = at.offset;
   for (unsigned shift = 0;; shift = shift == 0 ? 4 : shift + 7) {
-    const std::string_view bytes = window(at.pack, header.data);
+    const std::string_view bytes = window(at.pack, header.data, 0);
     if (bytes.empty()) return kTruncated;
     const auto byte = static_cast<unsigned char>(bytes.front());
     if (shift == 0) header.type = byte >> 4U & 7U;
@@ -122,7 +124,7 @@ const char* PackStore::read_base_place(Place at, Header& header) {
     const std::size_t size = list_->packs[at.pack].index.id_size();
     std::string name;
     for (std::string_view part; name.size() < size; name += part.substr(0, size - name.size()))
-      if ((part = window(at.pack, header.data + name.size())).empty()) return kTruncated;
+      if ((part = window(at.pack, header.data + name.size(), 0)).empty()) return kTruncated;
     header.data += size;
     const std::optional<std::uint64_t> base = list_->packs[at.pack].index.offset_of(ObjectId::from_raw(name));
     if (!base) return "what it is a delta of is missing";
@@ -131,7 +133,7 @@ const char* PackStore::read_base_place(Place at, Header& header) {
   }
   std::uint64_t back = 0;  // how far before the object its base begins
   for (bool first = true;; first = false) {
-    const std::string_view bytes = window(at.pack, header.data);
+    const std::string_view bytes = window(at.pack, header.data, 0);
     if (bytes.empty()) return kTruncated;
     const auto byte = static_cast<unsigned char>(bytes.front());
     if (back >> 56U != 0) return kDamaged;
@@ -165,7 +167,7 @@ const char* PackStore::unpack(std::size_t pack, std::uint64_t data, std::size_t 
   inflater_.start();
   std::size_t filled = 0;
   while (inflater_.wants_more() && filled <= size) {
-    std::string_view input = window(pack, data);
+    std::string_view input = window(pack, data, size - filled);
     if (input.empty()) return kTruncated;
     const std::size_t offered = input.size();
     const std::size_t got = inflater_.fill(out + filled, size + 1 - filled, input);

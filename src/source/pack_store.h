@@ -56,7 +56,7 @@ class PackStore {
   struct Chain;
 
   std::optional<Place> find(const ObjectId& id);
-  std::string_view window(std::size_t pack, std::uint64_t offset);
+  std::string_view window(std::size_t pack, std::uint64_t offset, std::size_t wanted);
   const char* read_header(Place at, Header& header);
   const char* read_base_place(Place at, Header& header);
   const char* follow(Place at, Chain& chain);

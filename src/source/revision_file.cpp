@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // One file of one revision, e.g. the configuration as the base branch has it.
-#include <algorithm>
-#include <optional>
 #include <string_view>
 
 #include "base/text.h"
@@ -19,19 +17,19 @@ constexpr std::uint64_t kLargest = 16ULL * 1024 * 1024;
 
 struct Step {
   std::string problem{};
-  std::optional<TreeItem> item{};
+  bool found = false;
+  std::uint32_t mode = 0;
+  ObjectId id{};
 };
 
 Step step_into(ObjectStore& store, const ObjectId& tree, std::string_view name) {
   const Object object = store.read(tree, ObjectStore::kLargestTree);
-  std::vector<TreeItem> items;
   if (!object.ok()) return {.problem = object.detail};
-  if (object.type != ObjectType::tree || !parse_tree(object.bytes, tree.size, items))
-    return {.problem = "damaged tree"};
-  const auto found =
-      std::find_if(items.begin(), items.end(), [&](const TreeItem& item) { return item.name == name; });
-  if (found == items.end()) return {};
-  return {.item = *found};
+  std::string_view rest = object.bytes;
+  TreeItem item;
+  while (object.type == ObjectType::tree && take_tree_item(rest, tree.size, item))
+    if (item.name == name) return {.found = true, .mode = item.mode, .id = ObjectId::from_raw(item.raw_id)};
+  return {.problem = rest.empty() ? "" : "object " + tree.hex() + " is no proper tree"};
 }
 
 }  // namespace
@@ -47,14 +45,14 @@ base::Result<std::string> read_at_revision(const std::string& root, const std::s
     return base::Diagnostic{.file = path,
                             .message = what + " at revision '" + base::printable(revision) + "'"};
   };
-  TreeItem at{.mode = kFolderMode, .id = resolved->tree};
+  Step at{.found = true, .mode = kFolderMode, .id = resolved->tree};
   const std::string whole = repository->prefix + path;
   for (const std::string_view name : base::split(whole, '/')) {
     if (!is_folder_mode(at.mode)) return failure("is not there");
     Step step = step_into(store, at.id, name);
     if (!step.problem.empty()) return failure("cannot be read (" + step.problem + ")");
-    if (!step.item) return failure("is not there");
-    at = std::move(*step.item);
+    if (!step.found) return failure("is not there");
+    at = std::move(step);
   }
   const EntryKind kind = kind_of_mode(at.mode);
   if (kind != EntryKind::file && kind != EntryKind::executable) return failure("is not a regular file");

@@ -11,16 +11,15 @@
 namespace readiness::source {
 namespace {
 
-constexpr std::size_t kMaxDepth = 4096;
 constexpr std::size_t kMaxFiles = 2'000'000;
 constexpr std::size_t kMaxPathBytes = 256ULL * 1024 * 1024;
 constexpr std::size_t kMaxName = 4096;
-// The same tree at this many places is no repository but a bomb: ten levels of ten equal folders are 10^10
-// paths.
-constexpr std::size_t kMaxPlacesOfTree = 10'000;
 constexpr std::size_t kMaxNotes = 20;
 
-std::string shown(const std::string& path) { return base::shortened(base::printable(path), 200); }
+// The folder in front of what is wrong with it.
+std::string shown(const std::string& folder) {
+  return (folder.empty() ? "./" : base::shortened(base::printable(folder), 200)) + ": ";
+}
 
 class Lister {
  public:
@@ -30,11 +29,16 @@ class Lister {
     open(root, "");
     while (!stack_.empty() && !full()) {
       Level& level = stack_.back();
-      if (level.next == level.items.size()) {
+      std::string_view rest = std::string_view(level.bytes).substr(level.at);
+      TreeItem item;
+      if (take_tree_item(rest, root.size, item)) {
+        level.at = level.bytes.size() - rest.size();
+        meet(level.path, item);
+      } else {
+        if (!rest.empty())
+          fault("git-object", shown(level.path) + "object " + level.id.hex() + " is no proper tree");
         stack_.pop_back();
-        continue;
       }
-      meet(level.path, level.items[level.next++]);
     }
     if (dropped_ > 0)
       listing_.notes.push_back({true, "tree", std::to_string(dropped_) + " more problems of this kind"});
@@ -44,9 +48,10 @@ class Lister {
 
  private:
   struct Level {
+    ObjectId id;
     std::string path;  // "" or "some/folder/"
-    std::vector<TreeItem> items;
-    std::size_t next = 0;
+    std::string bytes;
+    std::size_t at = 0;
   };
 
   void fault(std::string reason, std::string text) {
@@ -68,31 +73,31 @@ class Lister {
   }
 
   void open(const ObjectId& id, std::string path) {
-    if (stack_.size() > kMaxDepth)
-      return fault("too-deep", shown(path) + ": deeper than 4096 folders, not entered");
+    if (stack_.size() > kMaxTreeDepth)
+      return fault("too-deep", shown(path) + "deeper than 4096 folders, not entered");
     if (++places_[id] > kMaxPlacesOfTree) {
       if (places_[id] == kMaxPlacesOfTree + 1)
-        fault("tree-bomb", shown(path) + ": the same folder at more than 10000 places, not entered again");
+        fault("tree-bomb", shown(path) + "the same folder at more than 10000 places, not entered again");
       return;
     }
-    Object object = store_.read(id, ObjectStore::kLargestTree);
-    if (!object.ok()) return fault("git-object", shown(path.empty() ? "./" : path) + ": " + object.detail);
-    Level level{.path = std::move(path), .items = {}};
-    if (object.type != ObjectType::tree || !parse_tree(object.bytes, id.size, level.items))
+    const Object object = store_.read(id, ObjectStore::kLargestTree);
+    if (object.ok() && object.type == ObjectType::tree)
+      stack_.push_back({.id = id, .path = std::move(path), .bytes = std::string(object.bytes)});
+    else
       fault("git-object",
-            shown(level.path.empty() ? "./" : level.path) + ": object " + id.hex() + " is no proper tree");
-    stack_.push_back(std::move(level));
+            shown(path) + (object.ok() ? "object " + id.hex() + " is no proper tree" : object.detail));
   }
 
+  // The views of `item` and `folder` end when the stack grows.
   void meet(const std::string& folder, const TreeItem& item) {
-    std::string path = folder + item.name;
+    std::string path = folder + std::string(item.name);
+    const ObjectId id = ObjectId::from_raw(item.raw_id);
     if (is_folder_mode(item.mode)) {
       path += '/';
-      const ObjectId id = item.id;  // the item's level may move
       if (is_wanted(path)) open(id, std::move(path));
     } else if (path.starts_with(prefix_)) {
       path_bytes_ += path.size();
-      listing_.files.push_back({std::move(path), item.mode, item.id});
+      listing_.files.push_back({std::move(path), item.mode, id});
     }
   }
 
@@ -120,23 +125,19 @@ class Lister {
 
 }  // namespace
 
-bool parse_tree(std::string_view bytes, std::size_t id_size, std::vector<TreeItem>& items) {
-  while (!bytes.empty()) {
-    TreeItem item;
-    const std::size_t space = bytes.find(' ');
-    if (space == 0 || space > 7) return false;
-    for (const char digit : bytes.substr(0, space)) {
-      if (digit < '0' || digit > '7') return false;
-      item.mode = item.mode * 8 + static_cast<std::uint32_t>(digit - '0');
-    }
-    bytes.remove_prefix(space + 1);
-    const std::size_t nul = bytes.find('\0');
-    if (nul == 0 || nul > kMaxName || bytes.size() - nul - 1 < id_size) return false;
-    item.name = bytes.substr(0, nul);
-    item.id = ObjectId::from_raw(bytes.substr(nul + 1, id_size));
-    bytes.remove_prefix(nul + 1 + id_size);
-    items.push_back(std::move(item));
+bool take_tree_item(std::string_view& rest, std::size_t id_size, TreeItem& item) {
+  const std::size_t space = rest.substr(0, 8).find(' ');
+  if (space == 0 || space == std::string_view::npos) return false;
+  item.mode = 0;
+  for (const char digit : rest.substr(0, space)) {
+    if (digit < '0' || digit > '7') return false;
+    item.mode = item.mode * 8 + static_cast<std::uint32_t>(digit - '0');
   }
+  const std::size_t nul = rest.substr(0, space + 1 + kMaxName + 1).find('\0', space + 1);
+  if (nul == std::string_view::npos || nul == space + 1 || rest.size() - nul - 1 < id_size) return false;
+  item.name = rest.substr(space + 1, nul - space - 1);
+  item.raw_id = rest.substr(nul + 1, id_size);
+  rest.remove_prefix(nul + 1 + id_size);
   return true;
 }
 

@@ -13,15 +13,21 @@
 
 namespace readiness::source {
 
+/// Views into the bytes of a tree object.
 struct TreeItem {
   std::uint32_t mode = 0;
-  std::string name{};
-  ObjectId id{};
+  std::string_view name{};
+  std::string_view raw_id{};
 };
 
-/// The items of one tree object in its own order. False when the bytes are no tree; `items` holds what came
-/// before.
-bool parse_tree(std::string_view bytes, std::size_t id_size, std::vector<TreeItem>& items);
+/// Takes the next item from the front of `rest`. False at the end, and where the bytes are no tree: then
+/// `rest` is not empty.
+bool take_tree_item(std::string_view& rest, std::size_t id_size, TreeItem& item);
+
+/// The same tree at this many places is no repository but a bomb: ten levels of ten equal folders are 10^10
+/// paths.
+inline constexpr std::size_t kMaxPlacesOfTree = 10'000;
+inline constexpr std::size_t kMaxTreeDepth = 4096;
 
 /// One path that is no folder.
 struct TreeFile {

@@ -248,8 +248,11 @@ TEST_CASE("ten levels of ten equal folders are not ten thousand million paths") 
   REQUIRE(note(*source, "tree-bomb") != nullptr);
   CHECK(note(*source, "tree-bomb")->fault);
   CHECK(source->entries().size() <= 100'000);
-  const auto globs = readiness::base::GlobSet::compile({"/9/9/9/9/9/9/9/9/9/9"});
-  (void)globs;
+  const auto globs = readiness::base::GlobSet::compile({"/0/0/0/0/0/0/0/0/0/0"});
+  const auto history = read_history(box.root(), "main", *globs);
+  REQUIRE(history);
+  CHECK_FALSE(history->complete);
+  CHECK(history->why_incomplete == "the same folder at more than 10000 places");
 }
 
 TEST_CASE("a tree of five thousand levels is listed as far as the bound") {
