@@ -112,6 +112,28 @@ constexpr Row kRows[] = {
     {Kind::domain, "com org net io dev"},
 };
 
+// Kinds that mean one thing, whatever lies in the folder.
+struct Plain {
+  Kind kind;
+  Hint hint;
+  bool only_at_top = false;
+  bool in_main = true;  ///< also below src/main
+};
+constexpr Plain kPlain[] = {
+    {.kind = Kind::vendored, .hint = kVendored},
+    {.kind = Kind::vendored_at_top, .hint = kVendored, .only_at_top = true},
+    {.kind = Kind::generated, .hint = kGenerated, .in_main = false},
+    {.kind = Kind::test, .hint = kTest, .in_main = false},
+    {.kind = Kind::ci, .hint = kCi},
+    {.kind = Kind::ci_at_top, .hint = kCi, .only_at_top = true},
+    {.kind = Kind::script_at_top, .hint = kScript, .only_at_top = true},
+    {.kind = Kind::authored, .hint = kAuthored},
+    {.kind = Kind::product_data, .hint = kProductData},
+};
+
+constexpr std::string_view kBundled = "js mjs cjs css map html wasm ts svg txt whl json";
+constexpr std::string_view kBuilt =
+    "static classes libs generated reports tmp intermediates outputs debug release generated-sources _next";
 constexpr std::string_view kParts = "packages apps projects crates modules services plugins website site";
 
 const base::NameTable& kinds() {
@@ -238,7 +260,7 @@ bool Walk::is_vendor(std::string_view rest) const {
 }
 
 void Walk::deploy(Kind kind) {
-  if (in_main_) return;
+  if (in_main_ && last_ != "main") return;  // src/main/docker and src/main/helm are
   const bool at_top = depth_ == 0;
   if (kind == Kind::deploy_at_top) {
     const bool is_project = is_one_of(path_.extension(), "csproj sln fsproj gemspec");
@@ -255,87 +277,29 @@ void Walk::deploy(Kind kind) {
 }
 
 void Walk::apply(Kind kind, std::string_view rest) {
-  const bool at_top = depth_ == 0;
-  const std::string_view next = rest.substr(0, rest.find('/'));
-  switch (kind) {
-    case Kind::vendored:
-      say(kVendored);
-      break;
-    case Kind::vendored_at_top:
-      say(kVendored, at_top);
-      break;
-    case Kind::vendor:
-      say(kVendored, is_vendor(rest));
-      break;
-    case Kind::generated:
-      say(kGenerated, !(in_main_));
-      break;
-    case Kind::output_of_bundler:
-      if (is_one_of(path_.extension(), "js mjs cjs css map html wasm ts svg txt whl json")) say(kGenerated);
-      break;
-    case Kind::output_of_build:
-      if (is_one_of(next,
-                    "static classes libs generated reports tmp intermediates outputs debug release "
-                    "generated-sources _next") &&
-          next.size() < rest.size())
-        say(kGenerated);
-      break;
-    case Kind::test:
-      say(kTest, !(in_main_));
-      break;
-    case Kind::spec:
-      say(kTest, !in_main_ && matter_ != Matter::data && matter_ != Matter::prose);
-      break;
-    case Kind::t_of_perl:
-      say(kTest, at_top && !in_source_);
-      break;
-    case Kind::example:
-      say(kExample, !(in_main_ || kinds().find(last_) == static_cast<std::uint16_t>(Kind::domain)));
-      break;
-    case Kind::weak_example:
-      say(kExample, !(in_main_ || (in_source_ && is_code())));
-      break;
-    case Kind::docs:
-      say(kDocs, !in_main_ && (!is_code() || holds_documents()));
-      break;
-    case Kind::ci:
-      say(kCi);
-      break;
-    case Kind::ci_at_top:
-      say(kCi, at_top);
-      break;
-    case Kind::deploy:
-    case Kind::deploy_data:
-    case Kind::deploy_at_top:
-      deploy(kind);
-      break;
-    case Kind::script:
-      say(kScript, !(is_code() && (in_source_ || in_web_ || path_.extension() == "sql")));
-      break;
-    case Kind::script_at_top:
-      say(kScript, at_top);
-      break;
-    case Kind::bin:
-      say(kScript, !in_source_ && path_.extension().empty());
-      break;
-    case Kind::inner:
-      in_source_ = true;
-      break;
-    case Kind::web_assets:
-      in_web_ = true;
-      break;
-    case Kind::authored:
-      say(kAuthored);
-      break;
-    case Kind::product_data:
-      say(kProductData);
-      break;
-    case Kind::workshop:
-      in_workshop_ = true;
-      break;
-    case Kind::domain:
-      break;
+  for (const Plain& row : kPlain)
+    if (row.kind == kind)
+      return say(row.hint, (!row.only_at_top || depth_ == 0) && (row.in_main || !in_main_));
+  if (kind == Kind::deploy || kind == Kind::deploy_data || kind == Kind::deploy_at_top) return deploy(kind);
+  if (kind == Kind::inner) in_source_ = true;
+  if (kind == Kind::web_assets) in_web_ = true;
+  if (kind == Kind::workshop) in_workshop_ = true;
+  if (kind == Kind::vendor) say(kVendored, is_vendor(rest));
+  if (kind == Kind::output_of_bundler) say(kGenerated, is_one_of(path_.extension(), kBundled));
+  if (kind == Kind::output_of_build) {
+    const std::string_view next = rest.substr(0, rest.find('/'));
+    say(kGenerated, next.size() < rest.size() && is_one_of(next, kBuilt));
   }
+  if (in_main_) return;
+  const bool in_package = kinds().find(last_) == static_cast<std::uint16_t>(Kind::domain);
+  if (kind == Kind::spec) say(kTest, matter_ != Matter::data && matter_ != Matter::prose);
+  if (kind == Kind::t_of_perl) say(kTest, depth_ == 0);
+  if (kind == Kind::example) say(kExample, !in_package);
+  if (kind == Kind::weak_example) say(kExample, !(in_source_ && is_code()));
+  if (kind == Kind::docs) say(kDocs, !is_code() || holds_documents());
+  if (kind == Kind::script)
+    say(kScript, !is_code() || !(in_source_ || in_web_ || path_.extension() == "sql"));
+  if (kind == Kind::bin) say(kScript, !in_source_ && path_.extension().empty());
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ constexpr Use kData = Use::data;
 constexpr Language kRows[] = {
     {"json", kData, kJson,
      "json geojson topojson webmanifest har avsc gltf json-tmlanguage mcmeta tfstate tfstate.backup jsonld "
-     "ndjson jsonl sarif "
+     "ndjson jsonl hjson slnf sarif "
      "importmap json.example json.sample json.dist",
      "composer.lock pipfile.lock package.resolved flake.lock deno.lock .watchmanconfig .all-contributorsrc "
      ".arcconfig "
@@ -21,7 +21,7 @@ constexpr Language kRows[] = {
      "devcontainer.json .devcontainer.json tslint.json api-extractor.json bun.lock renovate.json5 "
      "language-configuration.json turbo.json deno.json"},
     {"yaml", kData, kYaml,
-     "yaml yml yaml-tmlanguage sublime-syntax syntax mir cff eyaml yaml.example yml.example yml.sample "
+     "yaml yml yaml-tmlanguage sublime-syntax syntax mir cff eyaml neon yaml.example yml.example yml.sample "
      "yaml.sample yml.dist "
      "yaml.dist yml.tmpl yaml.tmpl yaml.gotmpl yaml.template yml.template yml.j2 yaml.j2 yml.in yaml.in",
      "pnpm-lock.yaml glide.lock pubspec.lock podfile.lock .clang-format .clang-tidy .clangd .gemrc .yamllint "
