@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // libFuzzer target: whatever regex and text come in, the fast engine and PCRE2 alone find the same.
-// Input: the regex, a zero byte, then the text. `?` placeholders: "\x01" in the text stands for the regex's
-// own letters.
+// Input: the regex, a zero byte, then the text, in which bytes from 0x80 to 0xBF stand for pieces of the regex.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
