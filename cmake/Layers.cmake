@@ -3,6 +3,9 @@
 add_library(readiness_flags INTERFACE)
 target_compile_options(readiness_flags INTERFACE -Wall -Wextra -Wshadow -Wconversion -fno-omit-frame-pointer
   $<$<BOOL:${READINESS_DEV}>:-Werror>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND NOT READINESS_DEV)
+  target_compile_options(readiness_flags INTERFACE -Wno-restrict)  # GCC 12 cries wolf over std::string (PR 105651)
+endif()
 target_include_directories(readiness_flags INTERFACE ${PROJECT_SOURCE_DIR}/src)
 if(READINESS_SANITIZE)
   target_compile_options(readiness_flags INTERFACE -fsanitize=${READINESS_SANITIZE} -fno-sanitize-recover=all -O1 -g1)

@@ -114,6 +114,13 @@ base::Result<Preparation> prepare_audit(const AuditOptions& options, const Envir
   return out;
 }
 
+base::Result<facts::Facts> read_tree(const Preparation& prepared, const Environment& environment) {
+  Progress progress(environment.stderr_is_terminal && !prepared.settings.quiet);
+  facts::GatherOptions options = prepared.settings.gather;
+  options.progress = progress.callback();
+  return facts::gather(*prepared.tree, prepared.program.queries, options);
+}
+
 report::Report make_report(const Preparation& prepared, const facts::Facts& facts,
                            checks::Verdicts verdicts) {
   const AuditSettings& settings = prepared.settings;
@@ -140,10 +147,7 @@ ExitCode run_audit(const AuditOptions& options, const Environment& environment) 
   stages.end("rules and tree");
   if (!prepared) return failed(prepared.errors());
   if (options.staged && !prepared->settings.whole_report_asked) return run_staged(*prepared, environment);
-  Progress progress(environment.stderr_is_terminal && !options.quiet);
-  prepared->settings.gather.progress = progress.callback();
-  base::Result<facts::Facts> facts =
-      facts::gather(*prepared->tree, prepared->program.queries, prepared->settings.gather);
+  base::Result<facts::Facts> facts = read_tree(*prepared, environment);
   stages.end("reading");
   if (!facts) return failed(facts.errors());
   checks::Verdicts verdicts = checks::evaluate(prepared->program, *facts);

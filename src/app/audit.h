@@ -24,6 +24,10 @@ struct Preparation {
 
 base::Result<Preparation> prepare_audit(const AuditOptions& options, const Environment& environment);
 
+/// Reads the whole tree and answers all queries; shows progress on a person's terminal, and takes it away
+/// again.
+base::Result<facts::Facts> read_tree(const Preparation& prepared, const Environment& environment);
+
 /// From facts to the value that all renderers read.
 report::Report make_report(const Preparation& prepared, const facts::Facts& facts, checks::Verdicts verdicts);
 

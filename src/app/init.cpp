@@ -94,8 +94,7 @@ ExitCode run_init(const InitOptions& options, const Environment& environment) {
   const AuditOptions audit{.path = options.path, .no_git = options.no_git, .without_config = true};
   base::Result<Preparation> prepared = prepare_audit(audit, environment);
   if (!prepared) return failed(prepared.errors());
-  const base::Result<facts::Facts> facts =
-      facts::gather(*prepared->tree, prepared->program.queries, prepared->settings.gather);
+  const base::Result<facts::Facts> facts = read_tree(*prepared, environment);
   if (!facts) return failed(facts.errors());
   const report::Report report = make_report(*prepared, *facts, checks::evaluate(prepared->program, *facts));
   if (const auto why = write_file(file, initial_config(report))) return failed({*why});

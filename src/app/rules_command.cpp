@@ -4,14 +4,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "app/built_in_rules.h"
 #include "app/output.h"
 #include "app/policy.h"
 #include "app/rule_cost.h"
+#include "app/rule_places.h"
 #include "app/rule_text.h"
 #include "base/glob.h"
 #include "base/nearest.h"
+#include "base/text.h"
 #include "checks/compile.h"
 #include "checks/pack_test.h"
 
@@ -111,9 +114,16 @@ ExitCode lint(const RulesOptions& options) {
   if (!program) return failed(program.errors());
   const base::Result<std::vector<SlowRule>> slow = slow_rules(*program);
   if (!slow) return failed(slow.errors());
-  for (const SlowRule& rule : *slow)
-    write_standard_output(
-        fmt::format("slow: {}\n    {}; {:.1f} ms per MB\n", rule.regex, rule.reason, rule.ms_per_mb));
+  const std::map<std::string, rulepack::Place> places = places_of_patterns(*book);
+  for (const SlowRule& rule : *slow) {
+    const auto place = places.find(rule.regex);
+    const std::string shown = base::shortened(rule.regex, 120);
+    const std::string problem =
+        fmt::format("slow pattern, {:.1f} ms per MB: {}", rule.ms_per_mb, rule.reason);
+    write_standard_output(base::render(place == places.end()
+                                           ? base::Diagnostic{.file = {}, .message = problem, .hint = shown}
+                                           : book->sources.problem(place->second, problem, shown)));
+  }
   write_standard_output(slow->empty() ? "every pattern is on the fast path\n"
                                       : fmt::format("{} slow\n", slow->size()));
   return slow->empty() ? ExitCode::ok : ExitCode::gate_missed;

@@ -10,7 +10,6 @@
 #include <set>
 
 #include "app/output.h"
-#include "app/progress.h"
 #include "base/text.h"
 #include "checks/compile.h"
 #include "checks/evaluate.h"
@@ -54,19 +53,24 @@ bool can_count(const checks::Verdict& verdict) {
   return open && !verdict.check.preview;
 }
 
-// Check and fingerprint of everything that HEAD's version of the files has already. Traits are held at what
-// the index says, so that only the files' own content makes a difference.
+// HEAD's version of the staged files is read alone, so whether a check applies cannot be told there: it
+// always does.
+rulepack::RuleBook always_applicable(rulepack::RuleBook book) {
+  for (rulepack::Pack& pack : book.packs)
+    for (rulepack::Check& check : pack.checks) check.when.reset();
+  return book;
+}
+
+// Check and fingerprint of everything that HEAD's version of the files has already.
 base::Result<std::set<std::string>> known_findings(const Preparation& prepared,
-                                                   const checks::Verdicts& verdicts,
                                                    const std::vector<std::string>& changed) {
   std::set<std::string> known;
   const std::string& commit = prepared.tree->identity().commit;
   if (commit.empty()) return known;
   auto before = source::open({.path = prepared.settings.selection.path, .revision = commit});
   if (!before) return before.errors();
-  checks::Settings rules = prepared.settings.rules;
-  for (const checks::TraitVerdict& trait : verdicts.traits) rules.traits[trait.name] = trait.holds;
-  base::Result<checks::Program> program = checks::compile(prepared.book, rules);
+  const base::Result<checks::Program> program =
+      checks::compile(always_applicable(prepared.book), prepared.settings.rules);
   if (!program) return program.errors();
   facts::GatherOptions options = prepared.settings.gather;
   options.only_paths = changed;
@@ -163,7 +167,7 @@ base::Result<std::vector<NewFinding>> new_findings(const Preparation& prepared,
         found.push_back({v, f});
   }
   if (found.empty()) return found;
-  const base::Result<std::set<std::string>> known = known_findings(prepared, verdicts, changed);
+  const base::Result<std::set<std::string>> known = known_findings(prepared, changed);
   if (!known) return known.errors();
   std::erase_if(found, [&](const NewFinding& item) {
     const checks::Verdict& verdict = verdicts.verdicts[item.verdict];
@@ -193,7 +197,7 @@ base::Result<report::Gate> judge_staged_gate(const Preparation& prepared, const 
   return gate;
 }
 
-ExitCode run_staged(Preparation& prepared, const Environment& environment) {
+ExitCode run_staged(const Preparation& prepared, const Environment& environment) {
   const base::Result<std::vector<std::string>> changed =
       source::staged_changes(prepared.settings.selection.path);
   if (!changed) return failed(changed.errors());
@@ -207,9 +211,7 @@ ExitCode run_staged(Preparation& prepared, const Environment& environment) {
       seen.complete || prepared.settings.tolerance.any ? ExitCode::ok : ExitCode::incomplete;
   if (!may_hold_findings(prepared.program, *facts, *changed))
     return say(prepared, headline(seen, 0), nothing_new);
-  Progress progress(environment.stderr_is_terminal && !prepared.settings.quiet);
-  prepared.settings.gather.progress = progress.callback();
-  facts = facts::gather(*prepared.tree, prepared.program.queries, prepared.settings.gather);
+  facts = read_tree(prepared, environment);
   if (!facts) return failed(facts.errors());
   const checks::Verdicts verdicts = checks::evaluate(prepared.program, *facts);
   const base::Result<std::vector<NewFinding>> found = new_findings(prepared, verdicts, *changed);

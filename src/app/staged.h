@@ -30,6 +30,6 @@ base::Result<report::Gate> judge_staged_gate(const Preparation& prepared, const 
 
 /// The hook's run: reads the staged files alone when nothing in them can be a finding, and prints new
 /// findings only.
-ExitCode run_staged(Preparation& prepared, const Environment& environment);
+ExitCode run_staged(const Preparation& prepared, const Environment& environment);
 
 }  // namespace readiness::app
