@@ -123,10 +123,9 @@ facts::Where QueryBuilder::where_of(const Expression& leaf) {
 }
 
 scan::Filters QueryBuilder::filters_of(const Narrowing& n) {
-  for (const std::vector<Text>& list : {n.unless, n.with})
-    for (const Text& text : list)
-      if (const auto regex = scan::SmallRegex::compile(text.value); !regex)
-        problem(text.place, regex.errors().front().message, regex.errors().front().hint, regex.errors().front().mark.column);
+  for (const std::vector<Text>* list : {&n.unless, &n.with})
+    for (const Text& text : *list)
+      if (!is_built_in(text.place)) check_small(text);
   const std::vector<std::string> checksums = n.checksum.value.empty() ? std::vector<std::string>{} : scan::checksum_names();
   if (!n.checksum.value.empty() && std::find(checksums.begin(), checksums.end(), n.checksum.value) == checksums.end())
     problem(n.checksum.place, "unknown checksum '" + n.checksum.value + "'", base::did_you_mean(n.checksum.value, checksums));
@@ -135,20 +134,34 @@ scan::Filters QueryBuilder::filters_of(const Narrowing& n) {
           .drop_placeholders = n.drop_placeholders, .distinct = n.distinct, .secret = n.secret};
 }
 
+// The packs inside the program have no text here; tests have checked their patterns, so a start need not do it again.
+bool QueryBuilder::is_built_in(const rulepack::Place& place) const { return sources_.texts[place.file].empty(); }
+
 std::uint32_t QueryBuilder::add(facts::Query query, QueryText text) {
   queries.push_back(std::move(query));
   texts.push_back(std::move(text));
   return static_cast<std::uint32_t>(queries.size() - 1);
 }
 
+void QueryBuilder::check_small(const Text& text) {
+  const base::Result<scan::SmallRegex> regex = scan::SmallRegex::compile(text.value);
+  if (regex) return;
+  const base::Diagnostic& why = regex.errors().front();
+  problem(text.place, why.message, why.hint, why.mark.column);
+}
+
+void QueryBuilder::check(const Text& pattern) {
+  const base::Result<bool> checked = scan::check_regex(pattern.value);
+  if (checked) return;
+  const base::Diagnostic& why = checked.errors().front();
+  problem(pattern.place, why.message, why.hint, why.mark.column);
+}
+
 void QueryBuilder::add_texts(const Expression& leaf, std::vector<std::uint32_t>& out) {
   for (const Text& pattern : leaf.patterns) {
     const auto [it, fresh] = known_.try_emplace(key_of(leaf, pattern.value), 0);
     if (fresh) {
-      if (const auto checked = scan::check_regex(pattern.value); !checked) {
-        const base::Diagnostic& why = checked.errors().front();
-        problem(pattern.place, why.message, why.hint, why.mark.column);
-      }
+      if (!is_built_in(pattern.place)) check(pattern);
       scan::PatternSpec spec{.regex = pattern.value, .region = region_of(leaf.op), .filters = filters_of(leaf.narrowing)};
       it->second = add({facts::TextQuery{std::move(spec)}, where_of(leaf)}, {leaf.op, pattern.value});
     }

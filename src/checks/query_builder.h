@@ -32,6 +32,9 @@ class QueryBuilder {
   void add_other(const rulepack::Expression& leaf, std::vector<std::uint32_t>& out);
   base::GlobSet globs(const std::vector<rulepack::Text>& texts);
   document::JsonPath path(const rulepack::Text& text);
+  bool is_built_in(const rulepack::Place& place) const;
+  void check(const rulepack::Text& pattern);
+  void check_small(const rulepack::Text& text);
   void problem(const rulepack::Place& place, std::string message, std::string hint = {}, std::uint32_t offset = 0);
 
   const rulepack::Sources& sources_;
