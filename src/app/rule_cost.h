@@ -15,6 +15,7 @@ struct SlowRule {
   double ms_per_mb = 0;
 };
 
+/// Patterns off the fast path that look at more than the files that `paths` names.
 base::Result<std::vector<SlowRule>> slow_rules(const checks::Program& program);
 
 }  // namespace readiness::app
