@@ -117,15 +117,20 @@ class Judge {
     return true;
   }
 
+  // Applies waivers to single findings; how many of them no longer count.
+  std::uint64_t exempt_findings(Verdict& v, std::vector<std::string>& notes) {
+    apply_waivers(program_, evaluator_, v, notes);
+    return static_cast<std::uint64_t>(
+        std::count_if(v.findings.begin(), v.findings.end(), [](const Finding& f) { return removes(f.waiver); }));
+  }
+
   void judge_forbid(const BoundCheck& bound, Verdict& v) {
     Value value = evaluator_.evaluate(*bound.forbid);
     const std::size_t raw = value.hits.size();
     evaluator_.order(value.hits);
     v.findings = make_findings(evaluator_, v.check.id, value.hits);
     std::vector<std::string> notes;
-    apply_waivers(program_, evaluator_, v, notes);
-    const auto waived = static_cast<std::uint64_t>(
-        std::count_if(v.findings.begin(), v.findings.end(), [](const Finding& f) { return removes(f.waiver); }));
+    const std::uint64_t waived = exempt_findings(v, notes);
     const std::uint64_t beyond_cap = value.total > raw ? value.total - raw : 0;
     v.findings_total = v.findings.size() - waived + beyond_cap;
     add_receipt(program_, facts_, *bound.forbid, v.receipt);
@@ -189,9 +194,7 @@ class Judge {
     v.evidence_total = coverage.met;
     v.findings = make_findings(evaluator_, v.check.id, coverage.without);
     std::vector<std::string> notes;
-    apply_waivers(program_, evaluator_, v, notes);
-    const auto waived = static_cast<std::uint64_t>(
-        std::count_if(v.findings.begin(), v.findings.end(), [](const Finding& f) { return removes(f.waiver); }));
+    const std::uint64_t waived = exempt_findings(v, notes);
     v.items_met = coverage.met + waived;
     v.findings_total = v.findings.size() - waived;
     const double share = static_cast<double>(v.items_met) / static_cast<double>(v.items);

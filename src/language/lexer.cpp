@@ -238,8 +238,10 @@ std::size_t Lexer::line_end(std::size_t at) const {
   return found == kNone ? to_ : found;
 }
 
-void Lexer::put(base::Region region, std::size_t end) {
-  auto& stretches = out_.stretches;
+void Lexer::put(base::Region region, std::size_t end) { extend(out_, region, end); }
+
+void extend(base::RegionMap& map, base::Region region, std::size_t end) {
+  auto& stretches = map.stretches;
   const auto to = static_cast<std::uint32_t>(end);
   if (to <= (stretches.empty() ? 0 : stretches.back().end)) return;
   if (!stretches.empty() && stretches.back().region == region) {

@@ -79,4 +79,8 @@ class Lexer {
   bool stopped_ = false;
 };
 
+/// Lets `region` reach to byte `end` (exclusive): joined with the last stretch when that is of the same region, and
+/// nothing at all when `end` is not beyond it.
+void extend(base::RegionMap& map, base::Region region, std::size_t end);
+
 }  // namespace readiness::language

@@ -155,15 +155,6 @@ Lexer& MarkupLexer::inner(std::optional<Lexer>& slot, const Syntax& syntax) {
   return *slot;
 }
 
-void MarkupLexer::put(base::Region region, std::size_t end) {
-  auto& stretches = out_.stretches;
-  const auto to = static_cast<std::uint32_t>(end);
-  if (to <= (stretches.empty() ? 0 : stretches.back().end)) return;
-  if (!stretches.empty() && stretches.back().region == region) {
-    stretches.back().end = to;
-  } else {
-    stretches.push_back({to, region});
-  }
-}
+void MarkupLexer::put(base::Region region, std::size_t end) { extend(out_, region, end); }
 
 }  // namespace readiness::language
