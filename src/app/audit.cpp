@@ -89,12 +89,16 @@ base::Result<Preparation> prepare_audit(const AuditOptions& options, const Envir
   base::Result<Policy> policy = load_policy({.root = selection.path,
                                              .config_file = resolved->config_file,
                                              .without_config = resolved->without_config,
-                                             .tree = own},
+                                             .tree = own,
+                                             .untrusted = resolved->untrusted,
+                                             .from_revision = !resolved->config_revision.empty(),
+                                             .audited = out.tree.get()},
                                             resolved->rule_paths);
   if (!policy) return policy.errors();
   base::Result<AuditSettings> settings = with_config(std::move(*resolved), policy->config, environment);
   if (!settings) return settings.errors();
   out.settings = std::move(*settings);
+  std::move(policy->not_followed.begin(), policy->not_followed.end(), std::back_inserter(out.settings.notes));
   if (!out.tree) {
     Tree tree = source::open(selection);
     if (!tree) return tree.errors();

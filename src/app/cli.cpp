@@ -35,6 +35,8 @@ void add_selection(CLI::App& app, AuditOptions& o) {
   list(app, "--rules", o.rules, "more packs: a file or a folder (repeatable)")->type_name("PATH");
   app.add_option("--config", o.config, "configuration instead of PATH/.readiness.toml")->type_name("FILE");
   app.add_option("--config-from", o.config_from, "configuration as it is in this revision")->type_name("REV");
+  app.add_flag("--untrusted", o.untrusted,
+               "the audited tree's own configuration and comments may only tighten the gate");
   app.add_option("--max-file-size", o.max_file_size, "do not read files larger than this (16MB)")
       ->type_name("SIZE");
 }

@@ -19,6 +19,7 @@ struct AuditOptions {
   std::vector<std::string> rules{};
   std::string config{};
   std::string config_from{};
+  bool untrusted = false;       ///< the audited tree's own policy may only tighten
   bool without_config = false;  ///< not on the command line: `init` must not read what it is about to write
   std::optional<int> jobs{};
   std::vector<std::string> formats{};             ///< "F" or "F=FILE"

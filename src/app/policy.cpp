@@ -6,6 +6,7 @@
 
 #include "app/built_in_rules.h"
 #include "app/small_file.h"
+#include "app/trust.h"
 
 namespace readiness::app {
 namespace {
@@ -37,6 +38,32 @@ base::Result<Config> read_config(const PolicyPlace& place) {
   Bytes text = read_config_text(place, shown);
   if (!text) return text.errors();
   return *text ? parse_config(**text, shown) : Config{};
+}
+
+// Under --untrusted: what the operator trusts, tightened by what the audited tree says of itself.
+base::Result<Policy> read_untrusted(const PolicyPlace& place) {
+  PolicyPlace own = place;
+  own.config_file.clear();
+  own.tree = place.audited;
+  PolicyPlace trusted = place;
+  trusted.without_config = place.config_file.empty() && !place.from_revision;
+  base::Result<Config> theirs = read_config(own);
+  if (!theirs) return theirs.errors();
+  base::Result<Config> ours = read_config(trusted);
+  if (!ours) return ours.errors();
+  if (!ours->rules.empty() && !place.from_revision)
+    return base::Diagnostic{
+        .file = ours->file,
+        .message = "names packs below the audited tree, which is not trusted",
+        .hint = "give them with --rules, or take the policy from a revision: --config-from REV"};
+  return Policy{tightened(std::move(*ours), *theirs), not_followed(*theirs), {}};
+}
+
+base::Result<Policy> read_policy(const PolicyPlace& place) {
+  if (place.untrusted) return read_untrusted(place);
+  base::Result<Config> config = read_config(place);
+  if (!config) return config.errors();
+  return Policy{std::move(*config), {}, {}};
 }
 
 Packs missing_folder(const std::string& shown) {
@@ -124,18 +151,19 @@ Packs read_packs(const std::vector<std::string>& paths) {
 }
 
 base::Result<Policy> load_policy(const PolicyPlace& place, const std::vector<std::string>& rule_paths) {
-  base::Result<Config> config = read_config(place);
-  if (!config) return config.errors();
+  base::Result<Policy> policy = read_policy(place);
+  if (!policy) return policy.errors();
   Packs files = built_in_rules();
   if (!files) return files.errors();
-  for (Packs more : {config_packs(place, *config), read_packs(rule_paths)}) {
+  for (Packs more : {config_packs(place, policy->config), read_packs(rule_paths)}) {
     if (!more) return more.errors();
     std::move(more->begin(), more->end(), std::back_inserter(*files));
   }
   base::Result<rulepack::RuleBook> book = rulepack::load(*files);
   if (!book) return book.errors();
-  if (const auto problems = unknown_names(*config, *book); !problems.empty()) return problems;
-  return Policy{std::move(config).value(), std::move(book).value()};
+  if (const auto problems = unknown_names(policy->config, *book); !problems.empty()) return problems;
+  policy->book = std::move(book).value();
+  return policy;
 }
 
 }  // namespace readiness::app

@@ -13,6 +13,7 @@ namespace readiness::app {
 
 struct Policy {
   Config config{};
+  std::vector<std::string> not_followed{};  ///< of the audited tree's own configuration
   rulepack::RuleBook book{};
 };
 
@@ -20,7 +21,10 @@ struct PolicyPlace {
   std::string root = ".";     ///< the audited folder
   std::string config_file{};  ///< --config, else the root's own
   bool without_config = false;
-  const source::Source* tree = nullptr;  ///< where the root's own policy is read; nullptr = from disk
+  const source::Source* tree = nullptr;     ///< where the policy is read; nullptr = from disk
+  bool untrusted = false;                   ///< the audited tree's own policy may only tighten
+  bool from_revision = false;               ///< `tree` is a revision that the operator names: trusted
+  const source::Source* audited = nullptr;  ///< the audited tree when it is not on disk
 };
 
 /// The configuration (empty when there is none) and all rules: built in, the configuration's, then those at

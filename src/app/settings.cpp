@@ -57,6 +57,7 @@ class Resolver {
     out_.config_file = o_.config;
     out_.config_revision = o_.config_from;
     out_.without_config = o_.without_config;
+    out_.untrusted = o_.untrusted;
   }
 
   void rules() {
@@ -148,6 +149,7 @@ base::Result<AuditSettings> with_config(AuditSettings settings, const Config& co
   checks::Settings rules = rule_settings(config);
   rules.only = std::move(settings.rules.only);
   rules.as_of = std::move(settings.rules.as_of);
+  rules.inline_waivers = !settings.untrusted;
   append(rules.skip, settings.rules.skip);
   settings.rules = std::move(rules);
   base::Result<base::GlobSet> excludes = base::GlobSet::compile(config.exclude);
@@ -160,7 +162,7 @@ base::Result<AuditSettings> with_config(AuditSettings settings, const Config& co
   if (!settings.fail_on) settings.fail_on = config.fail_on;
   settings.notes = notes_of(config);
   const bool own = settings.config_file.empty() && settings.config_revision.empty();
-  if (environment.ci && own && !config.file.empty())
+  if (environment.ci && own && !settings.untrusted && !config.file.empty())
     settings.notes.insert(settings.notes.begin(), "the policy is the audited tree's own " + config.file +
                                                       "; --config-from takes it from a trusted revision");
   return settings;

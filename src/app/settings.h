@@ -38,6 +38,7 @@ struct AuditSettings {
   std::string config_file{};              ///< --config
   std::string config_revision{};          ///< --config-from
   bool without_config = false;
+  bool untrusted = false;
   facts::GatherOptions gather{};
   plan::Settings plan{};
   std::vector<ReportTarget> targets{};

@@ -34,6 +34,7 @@ struct Settings {
   std::map<std::string, bool> traits{};  ///< forced
   std::vector<WaiverRule> waivers{};
   std::vector<Attestation> attestations{};
+  bool inline_waivers = true;           ///< comments in the audited files may exempt findings
   bool all_traits = true;               ///< false: only those that the selected checks ask for
   std::string as_of{};                  ///< ISO date of "now"; empty = nothing has expired
 };

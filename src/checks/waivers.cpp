@@ -89,11 +89,18 @@ void apply_waivers(const Program& program, const Evaluator& evaluator, Verdict& 
     else
       finding.waiver = waiver.reason;
   };
+  const auto apply_comment = [&](Finding& finding, const InlineWaiver& comment) {
+    const std::string where = comment.path + ":" + std::to_string(comment.line);
+    if (!program.settings.inline_waivers)
+      notes.push_back("waiver of " + id + " at " + where + " is not followed: the tree is not trusted");
+    else
+      apply(finding, comment.waiver, where);
+  };
   for (Finding& finding : verdict.findings) {
     for (const InlineWaiver& comment : comments)
       if (comment.path == finding.path && (comment.line == finding.line || comment.line + 1 == finding.line) &&
           base::name_matches(comment.check, id))
-        apply(finding, comment.waiver, comment.path + ":" + std::to_string(comment.line));
+        apply_comment(finding, comment);
     for (const WaiverRule& rule : program.settings.waivers)
       if (covers(rule, id, finding)) apply(finding, rule.waiver, finding.path);
   }
