@@ -8,12 +8,15 @@
 
 #include "facts/images.h"
 #include "facts/kind_table.h"
+#include "facts/link_target.h"
 #include "facts/read_text.h"
 
 namespace readiness::facts {
 namespace {
 
 using classify::Role;
+
+constexpr int kMostLinks = 8;  // one after the other: a loop ends here
 
 bool settle(File& file, Disposition disposition) {
   file.disposition = disposition;
@@ -88,7 +91,7 @@ void Examiner::look(std::uint32_t index, File& file, Findings& out) {
   manifest_ = nullptr;
   is_helm_ = false;
   if (settled_by_name(entry, file) || !is_wanted(file)) {
-    if (is_excluded()) return;
+    if (is_excluded() || (file.disposition == Disposition::symlink && !leads_to_a_file(index))) return;
     turn_to(file);
     return ask_path(index, out);
   }
@@ -187,12 +190,31 @@ void Examiner::turn_to(const File& file) {
   answers_.turn_to(file.classification, file.kinds, file.size, paths_);
 }
 
-bool Examiner::has_entry(std::string_view path) const {
+// A link proves that there is something only where it leads, inside the tree, to a regular file.
+bool Examiner::leads_to_a_file(std::uint32_t index) {
+  const std::vector<source::Entry>& entries = audit_.source.entries();
+  for (int hop = 0; hop < kMostLinks; ++hop) {
+    const std::optional<std::string> text = reader_->link_text(index);
+    const std::optional<std::string> path = text ? link_target(entries[index].path, *text) : std::nullopt;
+    const std::optional<std::uint32_t> target = path ? entry_at(*path) : std::nullopt;
+    if (!target) return false;
+    if (entries[*target].kind != source::EntryKind::symlink)
+      return entries[*target].kind == source::EntryKind::file ||
+             entries[*target].kind == source::EntryKind::executable;
+    index = *target;
+  }
+  return false;
+}
+
+bool Examiner::has_entry(std::string_view path) const { return entry_at(path).has_value(); }
+
+std::optional<std::uint32_t> Examiner::entry_at(std::string_view path) const {
   const std::vector<source::Entry>& entries = audit_.source.entries();
   const auto at =
       std::lower_bound(entries.begin(), entries.end(), path,
                        [](const source::Entry& entry, std::string_view p) { return entry.path < p; });
-  return at != entries.end() && at->path == path;
+  if (at == entries.end() || at->path != path) return {};
+  return static_cast<std::uint32_t>(at - entries.begin());
 }
 
 // A lock file names what its manifest pulls in; beside the manifest it adds nothing that is asked for.

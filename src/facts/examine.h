@@ -41,6 +41,8 @@ class Examiner {
   void find_kinds(File& file, std::string_view text);
   void turn_to(const File& file);
   bool has_entry(std::string_view path) const;
+  std::optional<std::uint32_t> entry_at(std::string_view path) const;
+  bool leads_to_a_file(std::uint32_t index);
   bool is_lock_needed(std::string_view path, const manifest::Row& row) const;
 
   // The questions, put to the file turned to (examine_questions.cpp).

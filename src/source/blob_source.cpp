@@ -26,6 +26,12 @@ class BlobReader final : public Reader {
     return store_.read(ids_[index], max_bytes).as_blob();
   }
 
+  std::optional<std::string> link_text(std::size_t index) override {
+    if (entries_[index].kind != EntryKind::symlink) return {};
+    const Load load = store_.read(ids_[index], kLongestLink).as_blob();
+    return load.status == LoadStatus::ok ? std::optional(std::string(load.bytes)) : std::nullopt;
+  }
+
  private:
   const std::vector<Entry>& entries_;
   const std::vector<ObjectId>& ids_;

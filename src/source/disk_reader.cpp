@@ -16,6 +16,11 @@ Load DiskReader::load(std::size_t index, std::uint64_t max_bytes) {
                                                                    : load;
 }
 
+std::optional<std::string> DiskReader::link_text(std::size_t index) {
+  const Entry& entry = entries_[index];
+  return entry.kind == EntryKind::symlink ? root_.read_link(entry.path) : std::nullopt;
+}
+
 Load DiskReader::load_absent(const std::string& path, std::uint64_t max_bytes) {
   const auto found =
       std::lower_bound(absent_->blobs.begin(), absent_->blobs.end(), path,

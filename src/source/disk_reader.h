@@ -26,6 +26,7 @@ class DiskReader final : public Reader {
   DiskReader(const RootFolder& root, const std::vector<Entry>& entries, const AbsentFiles* absent = nullptr)
       : root_(root), entries_(entries), absent_(absent) {}
   Load load(std::size_t index, std::uint64_t max_bytes) override;
+  std::optional<std::string> link_text(std::size_t index) override;
 
  private:
   Load load_absent(const std::string& path, std::uint64_t max_bytes);

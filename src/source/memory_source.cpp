@@ -28,6 +28,11 @@ class MemoryReader final : public Reader {
             .detail = {}};
   }
 
+  std::optional<std::string> link_text(std::size_t index) override {
+    const MemorySource::File& file = files_[index];
+    return file.kind == EntryKind::symlink ? std::optional(file.bytes) : std::nullopt;
+  }
+
  private:
   const std::vector<MemorySource::File>& files_;
   PaddedBuffer buffer_;

@@ -8,7 +8,10 @@
 #include <sys/syscall.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+
+#include "source/source.h"
 
 namespace readiness::source {
 namespace {
@@ -56,6 +59,18 @@ Descriptor RootFolder::open_file(const std::string& path) const { return open_at
 
 Descriptor RootFolder::open_folder(const std::string& path) const {
   return path.empty() ? Descriptor(open_one(fd_.get(), ".", kFolderFlags)) : open_at(path, kFolderFlags);
+}
+
+std::optional<std::string> RootFolder::read_link(const std::string& path) const {
+  const std::size_t slash = path.rfind('/');
+  const Descriptor folder = slash == std::string::npos ? Descriptor{} : open_folder(path.substr(0, slash));
+  if (slash != std::string::npos && !folder) return {};
+  const std::string name = path.substr(slash == std::string::npos ? 0 : slash + 1);
+  std::array<char, kLongestLink> text{};
+  const ssize_t length =
+      ::readlinkat(folder ? folder.get() : fd_.get(), name.c_str(), text.data(), text.size());
+  if (length <= 0 || static_cast<std::size_t>(length) == text.size()) return {};
+  return std::string(text.data(), static_cast<std::size_t>(length));
 }
 
 std::vector<std::string> RootFolder::names_in(const std::string& path) const {

@@ -21,6 +21,8 @@ class RootFolder {
   /// is not acceptable.
   Descriptor open_file(const std::string& path) const;
   Descriptor open_folder(const std::string& path) const;
+  /// What the symbolic link at `path` says; nothing when it is none, cannot be read or says more than PATH_MAX.
+  std::optional<std::string> read_link(const std::string& path) const;
   /// The sorted names in a folder, for the few folders of git's own that we list; empty when it cannot be
   /// read.
   std::vector<std::string> names_in(const std::string& path) const;

@@ -35,12 +35,17 @@ struct Load {
   std::string detail{};  ///< for people, when status is not ok; never holds bytes of the file
 };
 
+inline constexpr std::size_t kLongestLink = 4096;  ///< bytes, PATH_MAX
+
 /// Reads blobs; one a thread.
 class Reader {
  public:
   virtual ~Reader() = default;
   /// Loads entry `index` of the source it came from, unless it is larger than `max_bytes`.
   virtual Load load(std::size_t index, std::uint64_t max_bytes) = 0;
+  /// What the symbolic link at entry `index` says, unresolved; nothing for other entries or when it cannot be
+  /// read.
+  virtual std::optional<std::string> link_text(std::size_t index) = 0;
 };
 
 /// Something that the audit must say about its own reading: a fault makes the audit incomplete (exit 3).

@@ -45,6 +45,20 @@ sub submodule
   CHECK(facts.files[0].lines == 1);
 }
 
+TEST_CASE("a link is a hit of a path query only where it leads to a regular file of the tree") {
+  const Facts facts = gathered({{"docs/guide.md", "x"},
+                                {"README.md", "./docs/../docs/guide.md", EntryKind::symlink},
+                                {"docs/again.md", "../README.md", EntryKind::symlink},
+                                {"away.md", "../../etc/passwd.md", EntryKind::symlink},
+                                {"absolute.md", "/docs/guide.md", EntryKind::symlink},
+                                {"broken.md", "docs/none.md", EntryKind::symlink},
+                                {"folder.md", "docs", EntryKind::symlink},
+                                {"loop.md", "pool.md", EntryKind::symlink},
+                                {"pool.md", "loop.md", EntryKind::symlink}},
+                               {path({"*.md"})});
+  CHECK(lines_of(facts, 0) == "README.md\ndocs/again.md\ndocs/guide.md\n");
+}
+
 TEST_CASE("an empty source and an empty list of queries are answered") {
   CHECK(gathered({}, {text("print")}).answers[0].total == 0);
   const Facts facts = gathered({{"a.py", "x"}}, {});

@@ -84,6 +84,12 @@ TEST_CASE("a revision is read from loose objects and from packs alike") {
     CHECK(bytes(*source, "d3/f39") == std::string(39 * 50, 'x') + "\n");
     CHECK(entry(*source, "run").kind == EntryKind::executable);
     CHECK(entry(*source, "link").kind == EntryKind::symlink);
+    const auto link = std::find_if(source->entries().begin(), source->entries().end(),
+                                   [](const Entry& e) { return e.path == "link"; });
+    CHECK(source->make_reader()
+              ->link_text(static_cast<std::size_t>(link - source->entries().begin()))
+              .value_or("")
+              .size() > 0);
     CHECK(source->notes().empty());
     CHECK(source->identity().commit == box.git_line("rev-parse HEAD~1"));
     CHECK(source->identity().commit_time == 1700000000);

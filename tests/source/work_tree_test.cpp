@@ -151,6 +151,10 @@ TEST_CASE("links are listed and never followed") {
   CHECK(paths(*source) == Paths{"broken", "loop", "out", "real/f", "slash"});
   CHECK(entry(*source, "out").kind == EntryKind::symlink);
   CHECK(load_status(*source, "out") == LoadStatus::not_regular);
+  const auto reader = source->make_reader();
+  CHECK(reader->link_text(0) == "loop/loop/nowhere");
+  CHECK(reader->link_text(2) == "../outside");
+  CHECK_FALSE(reader->link_text(3));
 }
 
 TEST_CASE("a tracked folder that became a link to the outside is not read through") {
