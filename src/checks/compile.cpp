@@ -9,6 +9,7 @@
 #include "base/nearest.h"
 #include "base/text.h"
 #include "checks/query_builder.h"
+#include "checks/rule_digest.h"
 
 namespace readiness::checks {
 namespace {
@@ -66,6 +67,8 @@ class Compiler {
     program_.query_texts = std::move(builder_.texts);
     program_.weights = book_.weights;
     program_.settings = settings_;
+    RuleDigests digests(book_, settings_);
+    for (BoundCheck& check : program_.checks) check.rule = digests.of(check.check);
     program_.ruler = ruler();
     return std::move(program_);
   }
@@ -226,14 +229,8 @@ class Compiler {
     digest.add(kScoringVersion);
     const rulepack::Weights& w = book_.weights;
     for (const double weight : {w.critical, w.high, w.medium, w.low, w.heuristic_factor}) digest.add(std::to_string(weight));
-    for (const BoundCheck& check : program_.checks) {
-      digest.add(check.check.id).add(check.check.when_text);
-      digest.add(std::to_string(static_cast<int>(check.check.priority)) + std::to_string(static_cast<int>(check.check.form)) +
-                 std::to_string(check.check.pass_at) + std::to_string(check.check.partial_at) +
-                 std::to_string(check.check.allow.value_or(0)) + std::to_string(check.check.worst.value_or(0)) +
-                 std::to_string(check.check.preview));
-    }
-    for (const QueryText& text : program_.query_texts) digest.add(text.text);
+    for (const BoundCheck& check : program_.checks)
+      digest.add(check.check.id).add(check.rule).add(std::to_string(static_cast<int>(check.check.priority)));
     return digest.hex();
   }
 

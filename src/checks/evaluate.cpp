@@ -57,7 +57,7 @@ class Judge {
   }
 
   Verdict judge(const BoundCheck& bound) {
-    Verdict v{.check = bound.check};
+    Verdict v{.check = bound.check, .rule = bound.rule};
     if (bound.when && !evaluator_.evaluate(*bound.when).holds) {
       settle(v, Outcome::not_applicable, 0, not_applicable_reason(program_, evaluator_, bound));
       return v;

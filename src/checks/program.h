@@ -47,6 +47,7 @@ struct BoundCheck {
   rulepack::Check check{};
   std::optional<Bound> when{}, require{}, partial{}, forbid{}, each{}, excused_by{}, without_items{};
   std::optional<BoundRelation> must{};
+  std::string rule{};  ///< Verdict::rule
 };
 
 /// How a query describes itself in receipts.

@@ -61,6 +61,7 @@ struct Waiver {
 
 struct Verdict {
   rulepack::Check check{};       ///< as resolved
+  std::string rule{};            ///< 16 hex digits over all that decides the verdict beside the repository
   Outcome outcome = Outcome::unknown;
   double earned = 0;             ///< 0 … 1
   std::string reason{};          ///< one sentence: why this outcome

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "checks/verdict.h"
+#include "delta/trend.h"
 #include "facts/facts.h"
 #include "plan/plan.h"
 #include "score/scorecard.h"
@@ -45,6 +46,8 @@ struct Report {
   Gate gate{};
   Coverage coverage{};
   std::vector<std::string> config_notes{};  ///< what the configuration switched off or forced
+  std::optional<delta::Delta> delta{};      ///< with --compare-to; its `after` is this report
+  std::optional<delta::Trend> trend{};      ///< with --trend
 };
 
 struct RenderOptions {

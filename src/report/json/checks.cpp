@@ -77,6 +77,7 @@ Json check_json(const Report& report, std::size_t index, const plan::Item* item)
       {"verdict", std::string(checks::name_of(verdict.outcome))},
       {"priority", std::string(checks::name_of(check.priority))},
       {"confidence", std::string(checks::name_of(check.confidence))},
+      {"rule", verdict.rule},
       {"preview", check.preview},
       {"counts", score::counts(verdict)},
       {"earned", rounded(score::earned_by(verdict))},
