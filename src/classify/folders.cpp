@@ -108,7 +108,9 @@ constexpr Row kRows[] = {
      "static assets public web www wwwroot resources htdocs js javascripts css stylesheets"},
     {Kind::authored, "migrations migrate versions"},
     {Kind::product_data, "locales locale i18n l10n translations lang languages localization messages"},
-    {Kind::workshop, ".devcontainer .vscode .idea .fleet .zed .vs .gitpod"},
+    {Kind::workshop,
+     ".devcontainer .vscode .idea .fleet .zed .vs .gitpod .claude .agents .cursor .codex .opencode .gemini .windsurf "
+     ".semgrep"},
     {Kind::domain, "com org net io dev"},
 };
 
