@@ -57,7 +57,7 @@ base::Result<JsonPath> JsonPath::compile(std::string_view query) {
   return out;
 }
 
-std::vector<JsonPath::Match> JsonPath::select(const Node& root, std::size_t max_matches) const {
+std::vector<JsonPath::Match> JsonPath::select(const Node& root, std::size_t max_matches, bool* cut) const {
   std::vector<Match> matches;
   if (max_matches == 0) return matches;
   jsonpath::Search search(root, kMostVisits);
@@ -65,6 +65,7 @@ std::vector<JsonPath::Match> JsonPath::select(const Node& root, std::size_t max_
     matches.push_back({&node, normalized(path)});
     return matches.size() < max_matches;
   });
+  if (cut != nullptr && search.is_exhausted()) *cut = true;
   return matches;
 }
 

@@ -23,8 +23,9 @@ class JsonPath {
     std::string location;  ///< normalized path (RFC 9535, section 2.7)
   };
   /// The node list in the RFC's order. At most `max_matches` nodes; a query that would visit more than some
-  /// ten million nodes (filters in filters over large trees) ends early with what it has found.
-  std::vector<Match> select(const Node& root, std::size_t max_matches = 100'000) const;
+  /// ten million nodes (filters in filters over large trees) ends early with what it has found; then `*cut`
+  /// becomes true.
+  std::vector<Match> select(const Node& root, std::size_t max_matches = 100'000, bool* cut = nullptr) const;
   const std::string& text() const { return text_; }
 
  private:

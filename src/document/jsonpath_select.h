@@ -38,6 +38,7 @@ class Search {
   /// only.
   using Sink = std::function<bool(const Node&, const std::vector<Step>& path)>;
   void run(const Query& query, const Sink& sink) { walk(query, 0, root_, sink); }
+  bool is_exhausted() const { return budget_ == 0; }
 
  private:
   bool walk(const Query& query, std::size_t segment, const Node& node, const Sink& sink);

@@ -23,6 +23,8 @@ document::Limits limits_of(Format format) {
   return {};
 }
 
+constexpr std::size_t kMostMatches = 100'000;  // of one query in one document
+
 // A capture with this path is the name under which the node itself stands (other dialects write `~`).
 constexpr std::string_view kOwnName = "$['~']";
 
@@ -114,14 +116,17 @@ const std::vector<Node>* Trees::get() {
 }
 
 Found ask_documents(QueryId id, const DocumentQuery& query, const std::vector<Node>& documents,
-                    std::uint32_t file) {
+                    std::uint32_t file, bool& cut) {
   Found found{.query = id};
-  for (const Node& root : documents)
-    for (const JsonPath::Match& match : query.select.select(root)) {
+  for (const Node& root : documents) {
+    const std::vector<JsonPath::Match> matches = query.select.select(root, kMostMatches, &cut);
+    if (matches.size() == kMostMatches) cut = true;
+    for (const JsonPath::Match& match : matches) {
       if (!passes(query, *match.node)) continue;
       ++found.total;
       if (found.hits.size() < kMostHitsOfFile) found.hits.push_back(hit_for(query, match, file));
     }
+  }
   std::stable_sort(found.hits.begin(), found.hits.end(), [](const Hit& a, const Hit& b) {
     return std::tie(a.mark.line, a.mark.column) < std::tie(b.mark.line, b.mark.column);
   });

@@ -33,9 +33,10 @@ class Trees {
   std::string failure_;
 };
 
-/// The hits of one query in the documents of file `file`, sorted by place; `total` counts them all.
+/// The hits of one query in the documents of file `file`, sorted by place; `total` counts them all. `cut`
+/// becomes true when the query ended before it had seen everything.
 Found ask_documents(QueryId id, const DocumentQuery& query, const std::vector<document::Node>& documents,
-                    std::uint32_t file);
+                    std::uint32_t file, bool& cut);
 
 /// False when the text cannot hold what the query selects: a key that its path names outside filters is
 /// missing. Only for formats whose trees have the text's own keys.

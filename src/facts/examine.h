@@ -49,8 +49,10 @@ class Examiner {
   void ask_path(std::uint32_t index, Findings& out);
   void ask_text(std::uint32_t index, const File& file, std::string_view text, Findings& out);
   void ask_structure(std::uint32_t index, const File& file, std::string_view text, Findings& out);
-  void ask_documents_of(std::uint32_t index, std::string_view text, Trees& trees, Findings& out);
+  void ask_documents_of(std::uint32_t index, const File& file, std::string_view text, Trees& trees,
+                        Findings& out);
   void ask_manifest(const File& file, std::string_view text, Trees* trees, Findings& out);
+  void stop(QueryId query, std::string_view asked, const char* limit, const File& file, Findings& out);
   void add_dropped(std::uint64_t dropped, Findings& out);
   void mark_unread(Channel channel, Findings& out);
   void keep(QueryId query, Hit hit, Findings& out);

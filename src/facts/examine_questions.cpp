@@ -49,11 +49,17 @@ void Examiner::ask_text(std::uint32_t index, const File& file, std::string_view 
   if (outcome.hits_dropped > 0) add_dropped(outcome.hits_dropped, out);
   for (const scan::PatternId pattern : outcome.limits_reached) {
     const QueryId query = questions.query_of_pattern[pattern];
-    const std::string& regex = std::get<TextQuery>((*questions.queries)[query].what).pattern.regex;
-    out.unread.push_back(query);
-    out.stopped.push_back(
-        fmt::format("{} stopped in {}: match limit", base::shortened(regex, 60), base::printable(file.path)));
+    stop(query, std::get<TextQuery>((*questions.queries)[query].what).pattern.regex, "match limit", file,
+         out);
   }
+}
+
+// The query has not seen the whole file: nobody can say that there is none.
+void Examiner::stop(QueryId query, std::string_view asked, const char* limit, const File& file,
+                    Findings& out) {
+  out.unread.push_back(query);
+  out.stopped.push_back(
+      fmt::format("{} stopped in {}: {}", base::shortened(asked, 60), base::printable(file.path), limit));
 }
 
 // The scanner counts what it dropped for all patterns of a text together: it goes to those that reached their
@@ -69,7 +75,7 @@ void Examiner::add_dropped(std::uint64_t dropped, Findings& out) {
 void Examiner::ask_structure(std::uint32_t index, const File& file, std::string_view text, Findings& out) {
   if (!shape_) return ask_manifest(file, text, nullptr, out);
   Trees trees(shape_->format, is_helm_, file.path, text);
-  ask_documents_of(index, text, trees, out);
+  ask_documents_of(index, file, text, trees, out);
   ask_manifest(file, text, &trees, out);
   if ((file.kinds & kinds_with_images()) != 0 && answers_.any(Channel::image)) {
     out.asked_for_images = true;
@@ -82,7 +88,8 @@ void Examiner::ask_structure(std::uint32_t index, const File& file, std::string_
   out.unparsed = trees.failure();
 }
 
-void Examiner::ask_documents_of(std::uint32_t index, std::string_view text, Trees& trees, Findings& out) {
+void Examiner::ask_documents_of(std::uint32_t index, const File& file, std::string_view text, Trees& trees,
+                                Findings& out) {
   if (!answers_.any(Channel::document)) return;
   answers_.count(Channel::document);
   const Questions& questions = audit_.questions;
@@ -96,7 +103,9 @@ void Examiner::ask_documents_of(std::uint32_t index, std::string_view text, Tree
         out.unread.push_back(id);
         continue;
       }
-      Found found = ask_documents(id, query, *documents, index);
+      bool cut = false;
+      Found found = ask_documents(id, query, *documents, index, cut);
+      if (cut) stop(id, query.select.text(), "visit limit", file, out);
       if (found.total == 0) continue;
       if (audit_.full[id].load(std::memory_order_relaxed)) found.hits.clear();
       out.found.push_back(std::move(found));

@@ -157,7 +157,12 @@ TEST_CASE("a query that asks about every triple of nodes ends") {
   REQUIRE(documents);
   const auto query = JsonPath::compile("$..[?$..[?$..[?@ == 'none']]]");
   REQUIRE(query);
-  CHECK(query->select(documents->front()).empty());
+  bool cut = false;
+  CHECK(query->select(documents->front(), 10, &cut).empty());
+  CHECK(cut);
+  cut = false;
+  CHECK(JsonPath::compile("$[0][0]").value().select(documents->front(), 10, &cut).size() == 1);
+  CHECK_FALSE(cut);
 }
 
 TEST_CASE("queries run over every format and several documents") {

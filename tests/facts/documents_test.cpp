@@ -127,5 +127,17 @@ TEST_CASE("other formats are trees too") {
   }
 }
 
+TEST_CASE("a query that ends early leaves its file unread and a line in the ledger") {
+  std::string text = "[";
+  for (int i = 0; i < 1000; ++i) text += "[" + std::to_string(i) + "],";
+  text.back() = ']';
+  const Facts facts =
+      gathered({{"a.json", text}}, {document_query({"json"}, "$..[?$..[?$..[?@ == 'none']]]")});
+  CHECK(facts.answers[0].hits.empty());
+  CHECK(facts.answers[0].unread == std::vector<std::uint32_t>{0});
+  REQUIRE(facts.ledger.stopped_patterns.size() == 1);
+  CHECK(facts.ledger.stopped_patterns[0] == "$..[?$..[?$..[?@ == 'none']]] stopped in a.json: visit limit");
+}
+
 }  // namespace
 }  // namespace readiness::facts
