@@ -52,6 +52,7 @@ function(readiness_fuzzers)
     string(REGEX MATCH "^[a-z]+" layer ${name})
     add_executable(${name} ${source})
     target_link_libraries(${name} PRIVATE readiness_${layer})
+    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)  # the tests' own hostile data
     target_compile_options(${name} PRIVATE -fsanitize=fuzzer)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
   endforeach()

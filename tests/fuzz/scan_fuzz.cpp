@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // libFuzzer target: whatever regex and text come in, the fast engine and PCRE2 alone find the same.
-// Input: the regex, a zero byte, then the text, in which bytes from 0x80 to 0xBF stand for pieces of the regex.
+// Input: the regex, a zero byte, then the text, in which bytes from 0x80 to 0xBF stand for pieces of the
+// regex.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

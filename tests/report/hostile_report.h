@@ -39,7 +39,8 @@ inline const std::vector<std::string>& attacks() {
 /// The sample report with every text from a repository, a pack or a configuration replaced.
 class HostileReport {
  public:
-  explicit HostileReport(unsigned seed) : random_(seed) {}
+  explicit HostileReport(unsigned seed, std::vector<std::string> texts = attacks())
+      : texts_(std::move(texts)), random_(seed) {}
 
   Report make() {
     Report report = sample_report();
@@ -63,7 +64,7 @@ class HostileReport {
   }
 
  private:
-  std::string text() { return attacks()[random_() % attacks().size()]; }
+  std::string text() { return texts_[random_() % texts_.size()]; }
   std::vector<std::string> texts() { return {text(), text(), text()}; }
   template <typename... Texts>
   void each(Texts&... targets) {
@@ -92,6 +93,7 @@ class HostileReport {
     if (verdict.waiver) each(verdict.waiver->note, verdict.waiver->by, verdict.waiver->until);
   }
 
+  std::vector<std::string> texts_;
   std::mt19937 random_;
 };
 
