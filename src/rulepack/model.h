@@ -58,8 +58,8 @@ struct Narrowing {
   bool drop_placeholders = false;
   std::vector<std::string> distinct{};
   std::string secret{};
-  std::vector<Expression> in_files{};      ///< keep hits only in files where this has a hit (0 or 1 element)
-  std::vector<Expression> not_in_files{};  ///< drop hits in files where this has a hit (0 or 1 element)
+  std::vector<Expression> in_files;      ///< keep hits only in files where this has a hit (0 or 1 element)
+  std::vector<Expression> not_in_files;  ///< drop hits in files where this has a hit (0 or 1 element)
   std::string scope{};  ///< dependency: runtime | development | any
   std::string label{};  ///< what reports call a hit of this leaf
 };

@@ -28,7 +28,7 @@ void command_line(std::string_view text) {
   for (const std::string_view word : base::split(text, '\0')) words.emplace_back(word);
   const auto outcome = app::parse_command_line(std::move(words));
   if (const auto* reply = std::get_if<app::Reply>(&outcome))
-    if (reply->out.empty() && reply->err.empty()) std::abort();
+    if (reply->out.empty() && reply->error.empty()) std::abort();
 }
 
 }  // namespace
