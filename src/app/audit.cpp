@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "app/built_in_rules.h"
 #include "app/codeowners.h"
 #include "app/gate.h"
 #include "app/output.h"
@@ -99,6 +100,7 @@ base::Result<Preparation> prepare_audit(const AuditOptions& options, const Envir
   if (!settings) return settings.errors();
   out.settings = std::move(*settings);
   std::move(policy->not_followed.begin(), policy->not_followed.end(), std::back_inserter(out.settings.notes));
+  out.settings.gather.prepared_regexes = built_in_regexes();
   if (!out.tree) {
     Tree tree = source::open(selection);
     if (!tree) return tree.errors();

@@ -153,13 +153,13 @@ Packs read_packs(const std::vector<std::string>& paths) {
 base::Result<Policy> load_policy(const PolicyPlace& place, const std::vector<std::string>& rule_paths) {
   base::Result<Policy> policy = read_policy(place);
   if (!policy) return policy.errors();
-  Packs files = built_in_rules();
-  if (!files) return files.errors();
+  std::vector<rulepack::RuleFile> files;
   for (Packs more : {config_packs(place, policy->config), read_packs(rule_paths)}) {
     if (!more) return more.errors();
-    std::move(more->begin(), more->end(), std::back_inserter(*files));
+    std::move(more->begin(), more->end(), std::back_inserter(files));
   }
-  base::Result<rulepack::RuleBook> book = rulepack::load(*files);
+  base::Result<rulepack::RuleBook> book = built_in_book();
+  if (book) book = rulepack::load(std::move(*book), files);
   if (!book) return book.errors();
   if (const auto problems = unknown_names(policy->config, *book); !problems.empty()) return problems;
   policy->book = std::move(book).value();

@@ -3,9 +3,10 @@
 // node is its type, its mark and what its type needs, children inline.
 #include "embed/packed_trees.h"
 
-#include <bit>
 #include <cstdint>
 #include <unordered_map>
+
+#include "base/packed_bytes.h"
 
 namespace readiness::embed {
 namespace {
@@ -27,21 +28,16 @@ class Writer {
       number(file.documents.size());
       for (const Node& document : file.documents) node(document);
     }
-    std::string body = std::move(out_);
-    out_ = kMagic;
-    number(strings_.size());
-    for (const std::string_view text : strings_) {
-      number(text.size());
-      out_ += text;
-    }
-    return out_ + body;
+    base::ByteWriter all;
+    all.raw(kMagic);
+    all.number(strings_.size());
+    for (const std::string_view text : strings_) all.text(text);
+    all.raw(out_.take());
+    return all.take();
   }
 
  private:
-  void number(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) out_ += static_cast<char>(value | 0x80);
-    out_ += static_cast<char>(value);
-  }
+  void number(std::uint64_t value) { out_.number(value); }
   void string(std::string_view text) {
     const auto [it, fresh] = ids_.try_emplace(text, strings_.size());
     if (fresh) strings_.push_back(text);
@@ -74,7 +70,7 @@ class Writer {
         number(static_cast<std::uint64_t>(node.integer));
         break;
       case Type::real:
-        number(std::bit_cast<std::uint64_t>(node.real));
+        out_.real(node.real);
         break;
       case Type::null:
       case Type::string:
@@ -83,75 +79,52 @@ class Writer {
     string(node.text);
   }
 
-  std::string out_;
+  base::ByteWriter out_;
   std::vector<std::string_view> strings_;  // borrowed from the trees
   std::unordered_map<std::string_view, std::size_t> ids_;
 };
 
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : rest_(bytes) {}
+  explicit Reader(std::string_view bytes) : in_(bytes) {}
 
   bool read(std::vector<TreeFile>& files) {
-    if (!rest_.starts_with(kMagic)) return false;
-    rest_.remove_prefix(kMagic.size());
-    strings_.resize(count());
-    for (std::string_view& text : strings_) {
-      const std::size_t length = count();
-      text = rest_.substr(0, length);
-      rest_.remove_prefix(length);
-    }
-    files.resize(count());
+    if (in_.raw(kMagic.size()) != kMagic) return false;
+    strings_.resize(in_.count());
+    for (std::string_view& text : strings_) text = in_.text();
+    files.resize(in_.count());
     for (TreeFile& file : files) {
       file.name = string();
-      file.documents.resize(count());
+      file.documents.resize(in_.count());
       for (Node& document : file.documents) node(document, 0);
     }
-    return good_ && rest_.empty();
+    return in_.good() && in_.at_end();
   }
 
  private:
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64 && !rest_.empty(); shift += 7) {
-      const auto byte = static_cast<unsigned char>(rest_.front());
-      rest_.remove_prefix(1);
-      value |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-      if (byte < 0x80) return value;
-    }
-    good_ = false;
-    return 0;
-  }
-  // Everything that is counted takes at least a byte, so a count beyond the rest is a lie.
-  std::size_t count() {
-    const std::uint64_t value = number();
-    if (value <= rest_.size()) return static_cast<std::size_t>(value);
-    good_ = false;
-    return 0;
-  }
   std::string_view string() {
-    const std::uint64_t id = number();
+    const std::uint64_t id = in_.number();
     if (id < strings_.size()) return strings_[static_cast<std::size_t>(id)];
-    good_ = false;
+    in_.fail();
     return {};
   }
   base::Mark mark() {
-    const auto line = static_cast<std::uint32_t>(number());
-    return {line, static_cast<std::uint32_t>(number())};
+    const auto line = static_cast<std::uint32_t>(in_.number());
+    return {line, static_cast<std::uint32_t>(in_.number())};
   }
   void node(Node& out, unsigned depth) {
-    const std::uint64_t type = number();
-    good_ = good_ && type <= static_cast<std::uint64_t>(Type::object) && depth < kMaxDepth;
-    if (!good_) return;
+    const std::uint64_t type = in_.number();
+    if (type > static_cast<std::uint64_t>(Type::object) || depth >= kMaxDepth) in_.fail();
+    if (!in_.good()) return;
     out.type = static_cast<Type>(type);
     out.mark = mark();
     switch (out.type) {
       case Type::array:
-        out.items.resize(count());
+        out.items.resize(in_.count());
         for (Node& item : out.items) node(item, depth + 1);
         return;
       case Type::object:
-        out.members.resize(count());
+        out.members.resize(in_.count());
         for (Member& member : out.members) {
           member.key = string();
           member.key_mark = mark();
@@ -159,13 +132,13 @@ class Reader {
         }
         return;
       case Type::boolean:
-        out.boolean = number() != 0;
+        out.boolean = in_.number() != 0;
         break;
       case Type::integer:
-        out.integer = static_cast<std::int64_t>(number());
+        out.integer = static_cast<std::int64_t>(in_.number());
         break;
       case Type::real:
-        out.real = std::bit_cast<double>(number());
+        out.real = in_.real();
         break;
       case Type::null:
       case Type::string:
@@ -174,9 +147,8 @@ class Reader {
     out.text = string();
   }
 
-  std::string_view rest_;
+  base::ByteReader in_;
   std::vector<std::string_view> strings_;
-  bool good_ = true;
 };
 
 }  // namespace

@@ -104,6 +104,7 @@ struct GatherOptions {
   base::GlobSet excludes{};
   std::uint64_t max_file_bytes = 16U << 20;
   scan::Engine engine = scan::Engine::fast;
+  std::string_view prepared_regexes{};  ///< see scan::PreparedRegexes; must outlive the run
   std::vector<std::string> only_paths{};  ///< not empty: text queries look only here (staged mode), sorted
   std::int64_t now = 0;  ///< seconds since 1970 for questions of age; 0 = unknown, they stay unanswered
   std::function<void(std::size_t done, std::size_t total)> progress{};  ///< from any thread, one at a time

@@ -3,6 +3,7 @@
 #include "facts/questions.h"
 
 #include "facts/images.h"
+#include "scan/prepared_regexes.h"
 
 namespace readiness::facts {
 namespace {
@@ -47,7 +48,8 @@ base::Result<Questions> prepare(const std::vector<Query>& queries, const GatherO
   }
   questions.path_queries_of_set.resize(questions.paths.size());
   if (patterns.empty()) return questions;
-  base::Result<scan::PatternSet> compiled = scan::PatternSet::compile(std::move(patterns), options.engine);
+  const scan::PreparedRegexes prepared(options.prepared_regexes);
+  base::Result<scan::PatternSet> compiled = scan::PatternSet::compile(patterns, options.engine, &prepared);
   if (!compiled) return compiled.errors();
   questions.patterns.emplace(std::move(*compiled));
   return questions;

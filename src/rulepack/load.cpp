@@ -16,17 +16,30 @@ using document::Node;
 
 class Loader {
  public:
+  explicit Loader(RuleBook begun) : book_(std::move(begun)) {}
+
   base::Result<RuleBook> load(const std::vector<RuleFile>& files) {
+    if (files.empty()) return std::move(book_);
+    remember_names();
+    const auto known = static_cast<std::uint32_t>(book_.sources.names.size());
     for (const RuleFile& file : files) {
       book_.sources.names.push_back(file.name);
       book_.sources.texts.push_back(file.text);
     }
-    for (std::uint32_t i = 0; i < files.size(); ++i) load_file(files[i], i);
+    for (std::uint32_t i = 0; i < files.size(); ++i) load_file(files[i], known + i);
     if (!problems_.empty()) return problems_;
     return std::move(book_);
   }
 
  private:
+  void remember_names() {
+    for (const Pack& pack : book_.packs) {
+      for (const Probe& probe : pack.probes) names_.emplace(probe.name, probe.place);
+      for (const Trait& trait : pack.traits) names_.emplace(trait.name, trait.place);
+      for (const Check& check : pack.checks) ids_.emplace(check.id, check.place);
+    }
+  }
+
   void load_file(const RuleFile& file, std::uint32_t index) {
     if (!file.documents.empty()) return load_documents(file.documents, index);
     base::Result<std::vector<Node>> parsed = document::parse(document::Format::yaml, file.text, file.name);
@@ -158,6 +171,10 @@ class Loader {
 
 }  // namespace
 
-base::Result<RuleBook> load(const std::vector<RuleFile>& files) { return Loader().load(files); }
+base::Result<RuleBook> load(const std::vector<RuleFile>& files) { return Loader({}).load(files); }
+
+base::Result<RuleBook> load(RuleBook begun, const std::vector<RuleFile>& files) {
+  return Loader(std::move(begun)).load(files);
+}
 
 }  // namespace readiness::rulepack

@@ -18,5 +18,7 @@ struct RuleFile {
 
 /// Errors carry file:line:col, the line with a caret where `text` is known, and a hint.
 base::Result<RuleBook> load(const std::vector<RuleFile>& files);
+/// The same with `files` behind those that `begun` was loaded from.
+base::Result<RuleBook> load(RuleBook begun, const std::vector<RuleFile>& files);
 
 }  // namespace readiness::rulepack

@@ -3,6 +3,8 @@
 #include "scan/checked_regex.h"
 
 #include <algorithm>
+#include <mutex>
+#include <optional>
 #include <utility>
 
 #include "scan/regex_parse.h"
@@ -83,20 +85,42 @@ base::Result<bool> check_regex(std::string_view regex) {
 }
 
 struct SmallRegex::Impl {
-  CheckedRegex regex;
+  std::string regex{};  // of one that is known to be good
+  mutable std::once_flag once{};
+  mutable std::optional<Pcre> code{};
+
+  const std::optional<Pcre>& ready() const {
+    std::call_once(once, [this] {
+      if (code) return;
+      if (base::Result<CheckedRegex> compiled = compile_checked(regex)) code = std::move(compiled->code);
+    });
+    return code;
+  }
 };
 
 base::Result<SmallRegex> SmallRegex::compile(std::string_view regex) {
   base::Result<CheckedRegex> compiled = compile_checked(regex);
   if (!compiled) return compiled.errors();
+  auto impl = std::make_shared<Impl>();
+  impl->code = std::move(compiled->code);
   SmallRegex small;
-  small.impl_ = std::make_shared<const Impl>(Impl{std::move(*compiled)});
+  small.impl_ = std::move(impl);
+  return small;
+}
+
+SmallRegex SmallRegex::known_good(std::string_view regex) {
+  auto impl = std::make_shared<Impl>();
+  impl->regex = regex;
+  SmallRegex small;
+  small.impl_ = std::move(impl);
   return small;
 }
 
 bool SmallRegex::search(std::string_view text) const {
+  const std::optional<Pcre>& code = impl_->ready();
+  if (!code) return false;
   PcreMatcher matcher;
-  return matcher.find(impl_->regex.code, text, 0, text.size(), false) == MatchState::found;
+  return matcher.find(*code, text, 0, text.size(), false) == MatchState::found;
 }
 
 }  // namespace readiness::scan

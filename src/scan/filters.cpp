@@ -43,9 +43,14 @@ bool find_group(const std::vector<NamedGroup>& groups, const std::string& name, 
   return false;
 }
 
-void compile_all(const std::vector<std::string>& regexes, std::string_view what, std::vector<Pcre>& compiled,
+void compile_all(const std::vector<std::string>& regexes, std::string_view what,
+                 const PreparedRegexes* prepared, std::vector<Pcre>& compiled,
                  std::vector<base::Diagnostic>& problems) {
   for (const std::string& regex : regexes) {
+    if (auto known = prepared ? prepared->find_source(regex) : std::nullopt) {
+      compiled.push_back(Pcre::later(std::move(*known), Start::floating));
+      continue;
+    }
     base::Result<CheckedRegex> result = compile_checked(regex);
     if (result) {
       compiled.push_back(std::move(result->code));
@@ -65,11 +70,12 @@ std::string_view bytes_of(std::string_view text, const Span& span) {
 }  // namespace
 
 base::Result<CompiledFilters> CompiledFilters::compile(const Filters& filters,
-                                                       const std::vector<NamedGroup>& groups) {
+                                                       const std::vector<NamedGroup>& groups,
+                                                       const PreparedRegexes* prepared) {
   std::vector<base::Diagnostic> problems;
   CompiledFilters out;
-  compile_all(filters.unless, "unless", out.unless_, problems);
-  compile_all(filters.with, "with", out.with_, problems);
+  compile_all(filters.unless, "unless", prepared, out.unless_, problems);
+  compile_all(filters.with, "with", prepared, out.with_, problems);
   out.near_ = filters.near;
   out.value_not_ = filters.value_not;
   find_group(groups, filters.secret, "secret", out.secret_group_, problems);

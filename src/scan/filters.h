@@ -12,6 +12,7 @@
 #include "scan/checked_regex.h"
 #include "scan/checksum.h"
 #include "scan/pattern.h"
+#include "scan/prepared_regexes.h"
 
 namespace readiness::scan {
 
@@ -28,7 +29,8 @@ using SeenCombinations = std::set<std::string>;
 class CompiledFilters {
  public:
   /// Errors: a group that the regex does not have, an unknown checksum, a regex that does not compile.
-  static base::Result<CompiledFilters> compile(const Filters& filters, const std::vector<NamedGroup>& groups);
+  static base::Result<CompiledFilters> compile(const Filters& filters, const std::vector<NamedGroup>& groups,
+                                               const PreparedRegexes* prepared = nullptr);
   bool keeps(std::string_view text, const Match& match, PcreMatcher& matcher, SeenCombinations& seen) const;
   /// The stretch that must never be shown, if the pattern has one and the match set it.
   Span secret(const Match& match) const;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "scan/checked_regex.h"
+#include "scan/prepared_regexes.h"
 
 namespace readiness::scan {
 namespace {
@@ -24,14 +25,27 @@ PrefixRule prefix_rule_of(const RunPlan& plan) {
   return rule;
 }
 
-base::Result<Pattern> compile_pattern(const PatternSpec& spec, const ParsedRegex& parsed,
-                                      const RunPlan& plan) {
-  const PrefixRule prefix = prefix_rule_of(plan);
-  base::Result<Pcre> code = Pcre::compile(parsed, spec.regex, prefix.exact ? Start::exact : Start::floating);
+Start start_of(const RunPlan& plan) {
+  return !plan.runs.empty() && plan.begins_exactly() ? Start::exact : Start::floating;
+}
+
+struct Planned {
+  Pcre code;
+  RunPlan plan;
+};
+
+base::Result<Planned> plan_pattern(const std::string& regex, Engine engine, const PreparedRegexes* prepared,
+                                   ByteClasses& classes) {
+  if (std::optional<PreparedRegex> known = prepared ? prepared->find(regex) : std::nullopt) {
+    const Start start = start_of(known->plan);
+    return Planned{Pcre::later(std::move(known->source), start), std::move(known->plan)};
+  }
+  const base::Result<ParsedRegex> parsed = parse_checked(regex, classes);
+  if (!parsed) return parsed.errors();
+  RunPlan plan = engine == Engine::fast ? plan_runs(parsed->root, classes) : RunPlan{};
+  base::Result<Pcre> code = Pcre::compile(*parsed, regex, start_of(plan));
   if (!code) return code.errors();
-  base::Result<CompiledFilters> filters = CompiledFilters::compile(spec.filters, code->groups());
-  if (!filters) return filters.errors();
-  return Pattern{std::move(*code), std::move(*filters), spec.region, prefix};
+  return Planned{std::move(*code), std::move(plan)};
 }
 
 }  // namespace
@@ -43,25 +57,31 @@ PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 std::size_t PatternSet::size() const { return impl_->patterns.size(); }
 const std::vector<SlowPattern>& PatternSet::slow() const { return impl_->slow; }
 
-base::Result<PatternSet> PatternSet::compile(std::vector<PatternSpec> patterns, Engine engine) {
+base::Result<PatternSet> PatternSet::compile(const std::vector<PatternSpec>& patterns, Engine engine,
+                                             const PreparedRegexes* prepared) {
+  if (engine == Engine::reference) prepared = nullptr;  // it owes nothing to anybody
   auto impl = std::make_unique<Impl>();
   impl->engine = engine;
   std::vector<base::Diagnostic> problems;
-  ByteClasses classes;
+  ByteClasses classes = prepared ? prepared->classes() : ByteClasses{};
+  impl->patterns.reserve(patterns.size());
   for (std::size_t i = 0; i < patterns.size(); ++i) {
     const auto id = static_cast<PatternId>(i);
-    const base::Result<ParsedRegex> parsed = parse_checked(patterns[i].regex, classes);
-    if (!parsed) {
-      report(i, parsed.errors(), problems);
+    const PatternSpec& spec = patterns[i];
+    base::Result<Planned> planned = plan_pattern(spec.regex, engine, prepared, classes);
+    if (!planned) {
+      report(i, planned.errors(), problems);
       continue;
     }
-    const RunPlan plan = engine == Engine::fast ? plan_runs(parsed->root, classes) : RunPlan{};
-    base::Result<Pattern> pattern = compile_pattern(patterns[i], *parsed, plan);
-    if (!pattern) {
-      report(i, pattern.errors(), problems);
+    base::Result<CompiledFilters> filters =
+        CompiledFilters::compile(spec.filters, planned->code.groups(), prepared);
+    if (!filters) {
+      report(i, filters.errors(), problems);
       continue;
     }
-    impl->patterns.push_back(std::move(*pattern));
+    const RunPlan& plan = planned->plan;
+    impl->patterns.push_back(
+        {std::move(planned->code), std::move(*filters), spec.region, prefix_rule_of(plan)});
     impl->filter.add(id, plan.runs);
     if (plan.runs.empty()) impl->searched_whole.push_back(id);
     if (!plan.why_slow.empty()) impl->slow.push_back({id, plan.why_slow});

@@ -61,30 +61,12 @@ std::vector<NamedGroup> groups_of(const pcre2_code* code) {
   return groups;
 }
 
-}  // namespace
-
-struct Pcre::Impl {
-  Code code;
-  std::uint32_t pairs = 1;  // of the offset vector
-  std::vector<NamedGroup> groups;
-  std::once_flag jit_once;
-  bool has_jit = false;
-  bool exact = false;  // then PCRE2 refuses an offset limit
-
-  // Safe to call from all threads: PCRE2 adds the machine code under the flag, later calls only read.
-  bool ready_jit() {
-    std::call_once(jit_once, [this] { has_jit = pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE) == 0; });
-    return has_jit;
-  }
+struct Refusal {
+  int error = 0;
+  PCRE2_SIZE offset = 0;
 };
 
-Pcre::Pcre(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-Pcre::~Pcre() = default;
-Pcre::Pcre(Pcre&&) noexcept = default;
-Pcre& Pcre::operator=(Pcre&&) noexcept = default;
-const std::vector<NamedGroup>& Pcre::groups() const { return impl_->groups; }
-
-base::Result<Pcre> Pcre::compile(const ParsedRegex& parsed, std::string_view as_written, Start start) {
+Code compile_code(std::string_view regex, Start start, Refusal& why) {
   const CompileContext context(pcre2_compile_context_create(nullptr));
   pcre2_set_newline(context.get(), PCRE2_NEWLINE_LF);
   pcre2_set_bsr(context.get(), PCRE2_BSR_UNICODE);
@@ -94,24 +76,54 @@ base::Result<Pcre> Pcre::compile(const ParsedRegex& parsed, std::string_view as_
   const std::uint32_t options = PCRE2_UTF | PCRE2_MATCH_INVALID_UTF | PCRE2_NEVER_BACKSLASH_C |
                                 PCRE2_NO_DOTSTAR_ANCHOR | PCRE2_NO_START_OPTIMIZE |
                                 (start == Start::exact ? PCRE2_ANCHORED : PCRE2_USE_OFFSET_LIMIT);
-  int error = 0;
-  PCRE2_SIZE offset = 0;
-  auto impl = std::make_unique<Impl>();
-  impl->code.reset(pcre2_compile(units(parsed.rewritten), parsed.rewritten.size(), options, &error, &offset,
-                                 context.get()));
+  return Code(pcre2_compile(units(regex), regex.size(), options, &why.error, &why.offset, context.get()));
+}
+
+}  // namespace
+
+struct Pcre::Impl {
+  Impl(PcreSource source_, Start start_) : source(std::move(source_)), start(start_) {}
+
+  PcreSource source;
+  Start start;  // exact: PCRE2 refuses an offset limit
+  Code code{};  // none until it is needed
+  std::once_flag once{};
+  bool has_jit = false;
+
+  // Safe to call from all threads: code and machine code are made under the flag, later calls only read.
+  void make_ready() {
+    std::call_once(once, [this] {
+      Refusal why;
+      if (!code) code = compile_code(source.rewritten, start, why);
+      has_jit = code && pcre2_jit_compile(code.get(), PCRE2_JIT_COMPLETE) == 0;
+    });
+  }
+};
+
+Pcre::Pcre(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Pcre::~Pcre() = default;
+Pcre::Pcre(Pcre&&) noexcept = default;
+Pcre& Pcre::operator=(Pcre&&) noexcept = default;
+const PcreSource& Pcre::source() const { return impl_->source; }
+
+base::Result<Pcre> Pcre::compile(const ParsedRegex& parsed, std::string_view as_written, Start start) {
+  Refusal why;
+  auto impl = std::make_unique<Impl>(PcreSource{.rewritten = parsed.rewritten}, start);
+  impl->code = compile_code(parsed.rewritten, start, why);
   if (!impl->code) {
     return base::Diagnostic{.file = {},
-                            .mark = {1, original_column(parsed, offset)},
-                            .message = message_of(error),
+                            .mark = {1, original_column(parsed, why.offset)},
+                            .message = message_of(why.error),
                             .hint = {},
                             .source_line = std::string(as_written)};
   }
-  std::uint32_t captures = 0;
-  pcre2_pattern_info(impl->code.get(), PCRE2_INFO_CAPTURECOUNT, &captures);
-  impl->pairs = captures + 1;
-  impl->exact = start == Start::exact;
-  impl->groups = groups_of(impl->code.get());
+  pcre2_pattern_info(impl->code.get(), PCRE2_INFO_CAPTURECOUNT, &impl->source.captures);
+  impl->source.groups = groups_of(impl->code.get());
   return Pcre(std::move(impl));
+}
+
+Pcre Pcre::later(PcreSource source, Start start) {
+  return Pcre(std::make_unique<Impl>(std::move(source), start));
 }
 
 struct PcreMatcher::Impl {
@@ -142,14 +154,17 @@ PcreMatcher::PcreMatcher(PcreMatcher&&) noexcept = default;
 MatchState PcreMatcher::find(const Pcre& regex, std::string_view subject, std::size_t from,
                              std::size_t last_start, bool cut) {
   Pcre::Impl& compiled = *regex.impl_;
-  if (compiled.pairs > impl_->pairs) {
-    impl_->data.reset(pcre2_match_data_create(compiled.pairs, nullptr));
-    impl_->pairs = compiled.pairs;
+  compiled.make_ready();
+  if (!compiled.code) return MatchState::limit;
+  const std::uint32_t pairs = compiled.source.captures + 1;
+  if (pairs > impl_->pairs) {
+    impl_->data.reset(pcre2_match_data_create(pairs, nullptr));
+    impl_->pairs = pairs;
   }
-  pcre2_set_offset_limit(impl_->context.get(), compiled.exact ? PCRE2_UNSET : last_start);
+  pcre2_set_offset_limit(impl_->context.get(), compiled.start == Start::exact ? PCRE2_UNSET : last_start);
   const std::uint32_t options = cut ? PCRE2_NOTEOL : 0;
   int result = PCRE2_ERROR_JIT_STACKLIMIT;
-  if (compiled.ready_jit()) {
+  if (compiled.has_jit) {
     result = pcre2_jit_match(compiled.code.get(), units(subject), subject.size(), from, options,
                              impl_->data.get(), impl_->context.get());
   }

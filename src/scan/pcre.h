@@ -22,15 +22,26 @@ struct NamedGroup {
   std::uint32_t number;
 };
 
-/// One compiled regex, shared by all threads. Machine code is made at the first match.
+/// What is known of a regex that PCRE2 takes: enough to compile it again without asking what may be wrong.
+struct PcreSource {
+  std::string rewritten{};           ///< see regex_parse.h
+  std::vector<NamedGroup> groups{};  ///< by number
+  std::uint32_t captures = 0;        ///< named or not
+};
+
+/// One regex, shared by all threads. Machine code is made at the first match.
 class Pcre {
  public:
   static base::Result<Pcre> compile(const ParsedRegex& parsed, std::string_view as_written, Start start);
+  /// A regex that was compiled before, when the program was built: PCRE2 sees it at the first match. Should
+  /// it refuse then, every match ends as if a limit had stopped it.
+  static Pcre later(PcreSource source, Start start);
   ~Pcre();
   Pcre(Pcre&&) noexcept;
   Pcre& operator=(Pcre&&) noexcept;
   /// Named groups by number; those that the text did not set stay unset in a match.
-  const std::vector<NamedGroup>& groups() const;
+  const std::vector<NamedGroup>& groups() const { return source().groups; }
+  const PcreSource& source() const;
 
  private:
   friend class PcreMatcher;

@@ -124,3 +124,31 @@ TEST_CASE("broken YAML is an error with its place, not an empty pack") {
   const std::string text = errors_of("pack: demo\nprobes: {a: [\n");
   CHECK(text.find("demo.yaml:") == 0);
 }
+
+TEST_CASE("files behind a loaded book are merged as if all were loaded at once") {
+  const std::vector<RuleFile> first{{.name = "one.yaml", .text = "pack: demo\nprobes:\n  a: {path: x}\nchecks:" + kGoodCheck}};
+  const std::vector<RuleFile> second{
+      {.name = "two.yaml", .text = "pack: demo\nprobes:\n  b: a\noverride:\n  - {id: demo.readme, why: Ours.}\n"}};
+  const auto begun = load(first);
+  REQUIRE(begun.ok());
+  const auto book = load(*begun, second);
+  REQUIRE(book.ok());
+  CHECK(book->sources.names == std::vector<std::string>{"one.yaml", "two.yaml"});
+  REQUIRE(book->packs.size() == 1);
+  REQUIRE(book->packs[0].probes.size() == 2);
+  CHECK(book->packs[0].probes[1].place.file == 1);
+  CHECK(book->packs[0].checks[0].why == "Ours.");
+  CHECK(book->packs[0].checks[0].field_origins.back().second.file == 1);
+}
+
+TEST_CASE("names and ids of a loaded book cannot be defined again") {
+  const auto begun = load_text("pack: demo\nprobes:\n  a: {path: x}\nchecks:" + kGoodCheck);
+  REQUIRE(begun.ok());
+  const auto again =
+      load(*begun, {{.name = "two.yaml", .text = "pack: other\nprobes:\n  a: {path: y}\nchecks:" + kGoodCheck}});
+  REQUIRE(!again.ok());
+  const std::string problems = base::render(again.errors());
+  CHECK(problems.find("duplicate probe or trait 'a'") != std::string::npos);
+  CHECK(problems.find("first defined at demo.yaml:3") != std::string::npos);
+  CHECK(problems.find("duplicate check 'demo.readme'") != std::string::npos);
+}

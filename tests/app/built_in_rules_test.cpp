@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/built_in_rules.h"
+
+#include <catch2/catch.hpp>
+
+#include "checks/compile.h"
+#include "embed/packed_book.h"
+#include "embed/regexes_of.h"
+#include "scan/prepared_regexes.h"
+
+using namespace readiness;
+
+TEST_CASE("the built-in book is what its files are loaded as") {
+  const auto files = app::built_in_rules();
+  REQUIRE(files.ok());
+  const auto loaded = rulepack::load(*files);
+  REQUIRE(loaded.ok());
+  const auto book = app::built_in_book();
+  REQUIRE(book.ok());
+  CHECK(embed::pack_book(*book) == embed::pack_book(*loaded));
+}
+
+TEST_CASE("every built-in regex was worked out when the program was built") {
+  const auto files = app::built_in_rules();
+  REQUIRE(files.ok());
+  const auto book = rulepack::load(*files);
+  REQUIRE(book.ok());
+  const auto program = checks::compile(*book, {.all_traits = true});
+  REQUIRE(program.ok());
+  const scan::PreparedRegexes prepared(app::built_in_regexes());
+  const std::vector<std::string> regexes = embed::regexes_of(*program);
+  CHECK(regexes.size() > 500);
+  std::string unknown;
+  for (const std::string& regex : regexes)
+    if (!prepared.find(regex)) unknown += regex + "\n";
+  CHECK(unknown == "");
+}
