@@ -3,6 +3,8 @@
 // exponentially.
 #include "base/glob.h"
 
+#include <mutex>
+
 #include "base/text.h"
 
 namespace readiness::base {
@@ -17,16 +19,17 @@ std::size_t find_bare(const std::string& pattern, std::size_t from, std::string_
   for (std::size_t i = from; i < pattern.size(); ++i) {
     if (pattern[i] == '\\') {
       ++i;
-    } else if (wanted.find(pattern[i]) != kNone) {
-      return i;
+      continue;
     }
+    for (const char c : wanted)
+      if (pattern[i] == c) return i;
   }
   return kNone;
 }
 
 // Appends every expansion of the first brace group of `pattern`; nested groups are expanded by recursion.
 bool expand(const std::string& pattern, std::vector<std::string>& out) {
-  const std::size_t open = find_bare(pattern, 0, "{");
+  const std::size_t open = pattern.find('{') == kNone ? kNone : find_bare(pattern, 0, "{");
   if (open == kNone) {
     out.push_back(pattern);
     return out.size() <= kMaxAlternatives;
@@ -148,28 +151,56 @@ bool Glob::matches(std::string_view path) const {
   return false;
 }
 
-Result<GlobSet> GlobSet::compile(const std::vector<std::string>& patterns) {
-  GlobSet set;
-  for (const std::string& pattern : patterns) {
-    const bool negated = !pattern.empty() && pattern.front() == '!';
-    Result<Glob> glob = Glob::compile(std::string_view(pattern).substr(negated ? 1 : 0));
-    if (!glob) return glob.errors();
-    set.rules_.push_back({std::move(*glob), negated});
+struct GlobSet::Rules {
+  struct Rule {
+    Glob glob;
+    bool negated;
+  };
+  std::vector<std::string> texts{};
+  mutable std::once_flag once{};
+  mutable std::vector<Rule> compiled{};  // at the first match, by any thread
+
+  const std::vector<Rule>& all() const {
+    std::call_once(once, [this] {
+      for (const std::string& text : texts) {
+        const bool negated = text.starts_with('!');
+        if (Result<Glob> glob = Glob::compile(std::string_view(text).substr(negated ? 1 : 0)); glob)
+          compiled.push_back({std::move(*glob), negated});
+      }
+    });
+    return compiled;
   }
+};
+
+Result<GlobSet> GlobSet::compile(const std::vector<std::string>& patterns) {
+  for (const std::string& pattern : patterns) {
+    const bool negated = pattern.starts_with('!');
+    if (const Result<Glob> glob = Glob::compile(std::string_view(pattern).substr(negated ? 1 : 0)); !glob)
+      return glob.errors();
+  }
+  return known_good(patterns);
+}
+
+GlobSet GlobSet::known_good(std::vector<std::string> patterns) {
+  GlobSet set;
+  if (patterns.empty()) return set;
+  auto rules = std::make_shared<Rules>();
+  rules->texts = std::move(patterns);
+  set.rules_ = std::move(rules);
   return set;
 }
 
 bool GlobSet::matches(std::string_view path) const {
+  if (!rules_) return false;
   bool in = false;
-  for (const Rule& rule : rules_)
+  for (const Rules::Rule& rule : rules_->all())
     if (in == rule.negated && rule.glob.matches(path)) in = !rule.negated;
   return in;
 }
 
-std::vector<std::string> GlobSet::texts() const {
-  std::vector<std::string> out;
-  for (const Rule& rule : rules_) out.push_back((rule.negated ? "!" : "") + rule.glob.text());
-  return out;
+const std::vector<std::string>& GlobSet::texts() const {
+  static const std::vector<std::string> kNone;
+  return rules_ ? rules_->texts : kNone;
 }
 
 bool name_matches(std::string_view pattern, std::string_view name) {

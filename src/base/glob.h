@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Path globs: `*` and `?` inside a name, `**` across names, `[a-z]`, `{a,b}`, and `!glob` to take matches back.
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,16 +28,16 @@ class Glob {
 class GlobSet {
  public:
   static Result<GlobSet> compile(const std::vector<std::string>& patterns);
+  /// Of globs that compile() took before, as those of the built-in rules: they are looked at when first matched.
+  static GlobSet known_good(std::vector<std::string> patterns);
   bool matches(std::string_view path) const;
-  bool empty() const { return rules_.empty(); }
-  std::vector<std::string> texts() const;
+  bool empty() const { return rules_ == nullptr; }
+  const std::vector<std::string>& texts() const;
 
  private:
-  struct Rule {
-    Glob glob;
-    bool negated;
-  };
-  std::vector<Rule> rules_;
+  struct Rules;
+  // Shared because hundreds of questions ask for the same few sets; never changed but for the first match.
+  std::shared_ptr<const Rules> rules_{};
 };
 
 /// `*` and `?` over a whole name in which '/' is nothing special; ASCII case is ignored (dependency and image names).

@@ -4,7 +4,6 @@
 #include "base/text.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -135,7 +134,12 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-  return fmt::format("{}", fmt::join(parts, separator));
+  std::string out;
+  for (const std::string& part : parts) {
+    if (&part != &parts.front()) out += separator;
+    out += part;
+  }
+  return out;
 }
 
 }  // namespace readiness::base

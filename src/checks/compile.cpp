@@ -21,14 +21,22 @@ using rulepack::Relation;
 // Raised when the meaning of earned, weights or outcomes changes: part of every ruler.
 constexpr std::string_view kScoringVersion = "1";
 
+// The patterns, as far as they are shown.
+std::string list_of(const std::vector<rulepack::Text>& patterns) {
+  constexpr std::size_t kMostShown = 120;
+  std::string list;
+  for (const rulepack::Text& pattern : patterns) {
+    if (list.size() > kMostShown) break;
+    list.append(&pattern == &patterns.front() ? "" : ", ").append(pattern.value);
+  }
+  return base::shortened(list, kMostShown);
+}
+
 std::string what_of(const Expression& leaf) {
-  std::vector<std::string> shown;
-  for (const rulepack::Text& pattern : leaf.patterns) shown.push_back(pattern.value);
-  const std::string list = base::shortened(base::joined(shown, ", "), 120);
   switch (leaf.op) {
-    case Operator::path: return "path " + list;
-    case Operator::dependency: return "dependency " + list;
-    case Operator::image: return "image " + list;
+    case Operator::path: return "path " + list_of(leaf.patterns);
+    case Operator::dependency: return "dependency " + list_of(leaf.patterns);
+    case Operator::image: return "image " + list_of(leaf.patterns);
     case Operator::document: return "document " + base::shortened(leaf.document.query.value, 120);
     case Operator::commit: return "history";
     case Operator::text: return "text";

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "checks/query_builder.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <bit>
 
 #include "base/nearest.h"
-#include "base/text.h"
+#include "base/packed_bytes.h"
 
 namespace readiness::checks {
 namespace {
@@ -54,26 +53,55 @@ std::optional<base::Region> region_of(Operator op) {
   return {};
 }
 
+std::string joined(const std::vector<Text>& texts) {
+  std::string out;
+  for (const Text& text : texts) out.append(&text == &texts.front() ? "" : ", ").append(text.value);
+  return out;
+}
+
 std::vector<std::string> plain(const std::vector<Text>& texts) {
   std::vector<std::string> out;
   for (const Text& text : texts) out.push_back(text.value);
   return out;
 }
 
-// Everything that makes two leaves the same question, as one text.
-std::string key_of(const Expression& leaf, std::string_view pattern) {
+class Key {
+ public:
+  Key& add(std::uint64_t number) { return out_.number(number), *this; }
+  Key& add(std::string_view text) { return out_.text(text), *this; }
+  Key& add(const std::vector<Text>& texts) {
+    out_.number(texts.size());
+    for (const Text& text : texts) out_.text(text.value);
+    return *this;
+  }
+  Key& add(const std::vector<std::string>& texts) {
+    out_.number(texts.size());
+    for (const std::string& text : texts) out_.text(text);
+    return *this;
+  }
+  std::string take() { return out_.take(); }
+
+ private:
+  base::ByteWriter out_;
+};
+
+// Everything but the pattern that makes two leaves the same question, as bytes.
+std::string key_of(const Expression& leaf) {
+  Key key;
   const Narrowing& n = leaf.narrowing;
-  const auto list = [](const std::vector<Text>& texts) { return base::joined(plain(texts), "\x1f"); };
-  std::string key = fmt::format("{}\x1e{}\x1e{}\x1e{}\x1e{}\x1e{}\x1e{}\x1e{}\x1e{}\x1e{}\x1e{}", static_cast<int>(leaf.op), pattern,
-                                list(n.languages), list(n.roles), list(n.paths), list(n.not_paths), list(n.kinds),
-                                n.max_size.value_or(0), list(n.unless), list(n.with), n.near);
-  key += fmt::format("\x1e{}\x1e{}\x1e{}\x1e{}\x1e{}\x1e{}\x1e{}\x1e{}", base::joined(n.value_not, "\x1f"), n.entropy_group,
-                     n.entropy_min, n.checksum.value, n.drop_placeholders, base::joined(n.distinct, "\x1f"), n.secret, n.scope);
+  key.add(static_cast<std::uint64_t>(leaf.op)).add(n.languages).add(n.roles).add(n.paths).add(n.not_paths).add(n.kinds);
+  key.add(n.max_size.value_or(0)).add(n.unless).add(n.with).add(n.near).add(n.value_not).add(n.entropy_group);
+  key.add(std::bit_cast<std::uint64_t>(n.entropy_min)).add(n.checksum.value).add(n.drop_placeholders ? 1 : 0);
+  key.add(n.distinct).add(n.secret).add(n.scope);
   const rulepack::DocumentProbe& d = leaf.document;
-  key += fmt::format("\x1e{}\x1e{}\x1e{}\x1e{}", list(d.kinds), list(d.where_text), list(d.where_has), list(d.where_has_not));
-  for (const auto& [name, path] : d.captures) key += "\x1e" + name + "\x1f" + path.value;
-  return key + fmt::format("\x1e{}\x1e{}", list(leaf.commit.ever), leaf.commit.older_than_days);
+  key.add(d.kinds).add(d.where_text).add(d.where_has).add(d.where_has_not);
+  key.add(d.captures.size());
+  for (const auto& [name, path] : d.captures) key.add(name).add(path.value);
+  key.add(leaf.commit.ever).add(static_cast<std::uint64_t>(leaf.commit.older_than_days));
+  return key.take();
 }
+
+bool is_text_probe(Operator op) { return op == Operator::text || region_of(op).has_value(); }
 
 }  // namespace
 
@@ -87,6 +115,8 @@ void QueryBuilder::problem(const rulepack::Place& place, std::string message, st
 }
 
 base::GlobSet QueryBuilder::globs(const std::vector<Text>& patterns) {
+  if (std::all_of(patterns.begin(), patterns.end(), [&](const Text& text) { return is_built_in(text.place); }))
+    return base::GlobSet::known_good(plain(patterns));
   for (const Text& text : patterns)
     if (const auto one = base::GlobSet::compile({text.value}); !one) problem(text.place, one.errors().front().message);
   base::Result<base::GlobSet> set = base::GlobSet::compile(plain(patterns));
@@ -157,23 +187,46 @@ void QueryBuilder::check(const Text& pattern) {
   problem(pattern.place, why.message, why.hint, why.mark.column);
 }
 
+std::uint32_t QueryBuilder::common_of(const Expression& leaf) {
+  const auto [it, fresh] = common_ids_.try_emplace(key_of(leaf), static_cast<std::uint32_t>(commons_.size()));
+  if (!fresh) return it->second;
+  Common common{.where = where_of(leaf)};
+  if (is_text_probe(leaf.op)) common.filters = filters_of(leaf.narrowing);
+  commons_.push_back(std::move(common));
+  return it->second;
+}
+
+QueryBuilder::Known QueryBuilder::question(std::uint32_t common, std::string_view pattern) {
+  std::string key;
+  key.reserve(sizeof common + pattern.size());
+  key.append(reinterpret_cast<const char*>(&common), sizeof common).append(pattern);
+  const auto [it, fresh] = known_.try_emplace(std::move(key), 0);
+  return {it->second, fresh};
+}
+
 void QueryBuilder::add_texts(const Expression& leaf, std::vector<std::uint32_t>& out) {
+  const std::uint32_t common = common_of(leaf);
   for (const Text& pattern : leaf.patterns) {
-    const auto [it, fresh] = known_.try_emplace(key_of(leaf, pattern.value), 0);
-    if (fresh) {
+    const Known known = question(common, pattern.value);
+    if (known.fresh) {
       if (!is_built_in(pattern.place)) check(pattern);
-      scan::PatternSpec spec{.regex = pattern.value, .region = region_of(leaf.op), .filters = filters_of(leaf.narrowing)};
-      it->second = add({facts::TextQuery{std::move(spec)}, where_of(leaf)}, {leaf.op, pattern.value});
+      scan::PatternSpec spec{.regex = pattern.value, .region = region_of(leaf.op), .filters = commons_[common].filters};
+      known.query = add({facts::TextQuery{std::move(spec)}, commons_[common].where}, {leaf.op, pattern.value});
     }
-    out.push_back(it->second);
+    out.push_back(known.query);
   }
 }
 
 void QueryBuilder::add_document(const Expression& leaf, std::vector<std::uint32_t>& out) {
-  const auto [it, fresh] = known_.try_emplace(key_of(leaf, leaf.document.query.value), 0);
-  if (fresh) {
+  const std::uint32_t common = common_of(leaf);
+  const Known known = question(common, leaf.document.query.value);
+  if (known.fresh) {
     facts::DocumentQuery query{.select = path(leaf.document.query)};
     for (const Text& text : leaf.document.where_text) {
+      if (is_built_in(text.place)) {
+        query.text.push_back(scan::SmallRegex::known_good(text.value));
+        continue;
+      }
       base::Result<scan::SmallRegex> regex = scan::SmallRegex::compile(text.value);
       if (regex) query.text.push_back(std::move(*regex));
       else problem(text.place, regex.errors().front().message, regex.errors().front().hint, regex.errors().front().mark.column);
@@ -181,17 +234,18 @@ void QueryBuilder::add_document(const Expression& leaf, std::vector<std::uint32_
     for (const Text& text : leaf.document.where_has) query.has.push_back(path(text));
     for (const Text& text : leaf.document.where_has_not) query.has_not.push_back(path(text));
     for (const auto& [name, text] : leaf.document.captures) query.captures.emplace_back(name, path(text));
-    const std::string text = base::joined(plain(leaf.document.kinds), ", ") + ": " + leaf.document.query.value;
-    it->second = add({std::move(query), where_of(leaf)}, {leaf.op, text});
+    const std::string text = joined(leaf.document.kinds) + ": " + leaf.document.query.value;
+    known.query = add({std::move(query), commons_[common].where}, {leaf.op, text});
   }
-  out.push_back(it->second);
+  out.push_back(known.query);
 }
 
 void QueryBuilder::add_other(const Expression& leaf, std::vector<std::uint32_t>& out) {
-  const std::string text = base::joined(plain(leaf.patterns), ", ");
-  const auto [it, fresh] = known_.try_emplace(key_of(leaf, text), 0);
-  if (fresh) {
-    facts::Query query{.what = facts::PathQuery{}, .where = where_of(leaf)};
+  const std::uint32_t common = common_of(leaf);
+  std::string text = joined(leaf.patterns);
+  const Known known = question(common, text);
+  if (known.fresh) {
+    facts::Query query{.what = facts::PathQuery{}, .where = commons_[common].where};
     if (leaf.op == Operator::path) {
       query.what = facts::PathQuery{globs(leaf.patterns)};
     } else if (leaf.op == Operator::dependency) {
@@ -204,14 +258,14 @@ void QueryBuilder::add_other(const Expression& leaf, std::vector<std::uint32_t>&
     } else {
       query.what = facts::CommitQuery{globs(leaf.commit.ever), leaf.commit.older_than_days};
     }
-    it->second = add(std::move(query), {leaf.op, leaf.op == Operator::commit ? "history" : text});
+    known.query = add(std::move(query), {leaf.op, leaf.op == Operator::commit ? "history" : std::move(text)});
   }
-  out.push_back(it->second);
+  out.push_back(known.query);
 }
 
 std::vector<std::uint32_t> QueryBuilder::queries_of(const Expression& leaf) {
   std::vector<std::uint32_t> out;
-  if (region_of(leaf.op) || leaf.op == Operator::text) add_texts(leaf, out);
+  if (is_text_probe(leaf.op)) add_texts(leaf, out);
   else if (leaf.op == Operator::document) add_document(leaf, out);
   else add_other(leaf, out);
   return out;

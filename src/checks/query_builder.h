@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Leaf probes as written to facts::Query, each distinct question once.
 #pragma once
-#include <map>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "checks/program.h"
@@ -25,6 +26,18 @@ class QueryBuilder {
   std::vector<QueryText> texts{};
 
  private:
+  /// What the questions of a leaf have in common; leaves that narrow alike share it.
+  struct Common {
+    facts::Where where{};
+    scan::Filters filters{};
+  };
+  struct Known {
+    std::uint32_t& query;  ///< to be set when fresh
+    bool fresh;
+  };
+  /// In commons_.
+  std::uint32_t common_of(const rulepack::Expression& leaf);
+  Known question(std::uint32_t common, std::string_view pattern);
   facts::Where where_of(const rulepack::Expression& leaf);
   scan::Filters filters_of(const rulepack::Narrowing& narrowing);
   void add_texts(const rulepack::Expression& leaf, std::vector<std::uint32_t>& out);
@@ -39,7 +52,9 @@ class QueryBuilder {
 
   const rulepack::Sources& sources_;
   std::vector<base::Diagnostic>& problems_;
-  std::map<std::string, std::uint32_t> known_;
+  std::vector<Common> commons_{};
+  std::unordered_map<std::string, std::uint32_t> common_ids_{};
+  std::unordered_map<std::string, std::uint32_t> known_{};  ///< queries, by common and pattern
 };
 
 }  // namespace readiness::checks

@@ -98,13 +98,15 @@ void PathIndex::add_glob(GlobSetId set, const std::string& glob, bool last_name_
     body = below;
     last_name_only = true;
   }
+  if (body.empty()) return;  // an empty alternative, as in `{,x}`: no path is empty
+  const auto id = static_cast<std::uint32_t>(tries_.size());
+  tries_.push_back({.set = set, .prefix = {}, .suffix = {}});
+  file_under(id, body, last_name_only);
+  if (tries_[id].sure) return;  // nobody will ask the glob itself
   base::Result<base::Glob> compiled = base::Glob::compile(last_name_only          ? body
                                                           : body.starts_with('/') ? body
                                                                                   : "/" + body);
-  if (!compiled) return;  // an empty alternative, as in `{,x}`: no path is empty
-  const auto id = static_cast<std::uint32_t>(tries_.size());
-  tries_.push_back({.set = set, .glob = std::move(*compiled), .prefix = {}, .suffix = {}});
-  file_under(id, body, last_name_only);
+  if (compiled) tries_[id].glob = std::move(*compiled);
 }
 
 // Globs that end in "/**" say the same of everything in a folder.

@@ -33,7 +33,7 @@ class PathIndex {
   /// One positive glob, braces expanded.
   struct Try {
     GlobSetId set;
-    base::Glob glob;
+    base::Glob glob{};      ///< none when it is sure
     std::string prefix{};  ///< of the whole path
     std::string suffix{};
     bool sure = false;  ///< prefix and suffix are all there is to know, once the try was found
