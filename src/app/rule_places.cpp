@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/rule_places.h"
 
-#include <optional>
-
 namespace readiness::app {
 namespace {
 
@@ -16,7 +14,7 @@ class Walk {
     for (const Expression& inner : e.narrowing.in_files) expression(inner);
     for (const Expression& inner : e.narrowing.not_in_files) expression(inner);
   }
-  void expression(const std::optional<Expression>& e) {
+  void expression(const rulepack::Shared<Expression>& e) {
     if (e) expression(*e);
   }
   void relation(const rulepack::Relation& r) {

@@ -134,7 +134,7 @@ class Compiler {
     return out;
   }
 
-  std::optional<Bound> bind(const std::optional<Expression>& expression) {
+  std::optional<Bound> bind(const rulepack::Shared<Expression>& expression) {
     if (!expression) return {};
     return bind(*expression);
   }

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
-#include <optional>
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <vector>
 
 namespace readiness::checks {
@@ -12,7 +14,18 @@ namespace {
 
 using rulepack::Text;
 
-void add_number(base::Digest& digest, double number) { digest.add(fmt::format("{}", number)); }
+// Nearly all numbers are lengths and places; they need no formatter for the same digits.
+void add_number(base::Digest& digest, double number) {
+  constexpr double kLargest = 1e9;
+  if (number < 0 || number > kLargest || number != std::floor(number)) {
+    digest.add(fmt::format("{}", number));
+    return;
+  }
+  std::array<char, 16> digits{};
+  const auto [end, error] =
+      std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<std::uint64_t>(number));
+  digest.add({digits.data(), static_cast<std::size_t>(end - digits.data())});
+}
 
 void add_texts(base::Digest& digest, const std::vector<Text>& texts) {
   add_number(digest, static_cast<double>(texts.size()));

@@ -41,6 +41,11 @@ class Writer {
     out_.number(value ? 1 : 0);
     if (value) write(*value);
   }
+  template <typename T>
+  void write(const rulepack::Shared<T>& value) {
+    out_.number(value ? 1 : 0);
+    if (value) write(*value);
+  }
   template <typename A, typename B>
   void write(const std::pair<A, B>& pair) {
     write(pair.first);
@@ -76,6 +81,13 @@ class Reader {
   template <typename T>
   void read(std::optional<T>& value) {
     if (in_.number() != 0) read(value.emplace());
+  }
+  template <typename T>
+  void read(rulepack::Shared<T>& value) {
+    if (in_.number() == 0) return;
+    T inner;
+    read(inner);
+    value = std::move(inner);
   }
   template <typename A, typename B>
   void read(std::pair<A, B>& pair) {

@@ -77,7 +77,7 @@ void read_tests(const Node& list, Problems& problems, Check& check) {
   }
 }
 
-void read_expression_field(Fields& fields, std::string_view key, std::optional<Expression>& out) {
+void read_expression_field(Fields& fields, std::string_view key, Shared<Expression>& out) {
   if (const Node* node = fields.take(key)) out = read_expression(*node, fields.problems());
 }
 

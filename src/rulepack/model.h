@@ -64,6 +64,23 @@ struct Narrowing {
   std::string label{};  ///< what reports call a hit of this leaf
 };
 
+/// A value or none. Copies share it: it never changes once it is set, and a check, most of which are expressions, is
+/// copied into the program that judges it and into its verdict.
+template <typename T>
+class Shared {
+ public:
+  Shared() = default;
+  Shared(T value) : value_(std::make_shared<const T>(std::move(value))) {}  // NOLINT: meant to be implicit
+  explicit operator bool() const { return value_ != nullptr; }
+  bool has_value() const { return value_ != nullptr; }
+  const T& operator*() const { return *value_; }
+  const T* operator->() const { return value_.get(); }
+  void reset() { value_.reset(); }
+
+ private:
+  std::shared_ptr<const T> value_{};
+};
+
 /// An expression: a combination, a reference by name, or a leaf probe.
 struct Expression {
   Operator op = Operator::any;
@@ -133,11 +150,11 @@ struct Check {
   std::string impact{}, risk{}, why{}, owner{}, na_reason{};
   std::vector<std::string> tasks{}, create{}, update{}, after{}, references{}, tags{}, phrases{};
   Effort effort{};
-  std::optional<Expression> when{};
+  Shared<Expression> when{};
   std::string when_text{};  ///< as written, for reasons
   Form form = Form::require;
-  std::optional<Expression> require{}, partial{}, forbid{}, each{}, excused_by{}, without_items{};
-  std::optional<Relation> must{};
+  Shared<Expression> require{}, partial{}, forbid{}, each{}, excused_by{}, without_items{};
+  Shared<Relation> must{};
   std::optional<std::uint64_t> allow{}, worst{};
   std::optional<double> worst_per_kloc{};
   double pass_at = 1.0;     ///< share of items
