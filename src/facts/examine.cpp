@@ -75,6 +75,7 @@ Findings Examiner::examine(std::uint32_t index, File& file) {
 bool Examiner::recall(std::uint32_t index, File& file, Findings& out) {
   blob_.clear();
   counted_ = 0;
+  counted_by_path_.clear();
   neighbours_.clear();
   const Remembered* known = audit_.memory == nullptr ? nullptr : audit_.memory->recall(index);
   if (known == nullptr) return false;
@@ -84,18 +85,19 @@ bool Examiner::recall(std::uint32_t index, File& file, Findings& out) {
   out = known->findings;
   for (Found& found : out.found)
     for (Hit& hit : found.hits) hit.file = index;
-  paths_.of(file.path);
-  turn_to(file);
+  turn_to(file);  // nothing is asked about its path from here on
   for (std::size_t channel = 0; channel < kChannels; ++channel)
-    if ((known->counted >> channel & 1U) != 0) answers_.count(static_cast<Channel>(channel));
-  audit_.memory->keep_recalled(index);
+    if ((known->counted >> channel & 1U) != 0) answers_.count_again(static_cast<Channel>(channel));
+  answers_.count_again(known->counted_by_path);
+  audit_.memory->count_recalled();
   return true;
 }
 
 void Examiner::remember(std::uint32_t index, const File& file, const Findings& out) {
   if (blob_.empty() || is_fault(file.disposition)) return;
-  audit_.memory->keep(index, std::make_unique<Remembered>(
-                                 Remembered{std::move(blob_), file, out, counted_, std::move(neighbours_)}));
+  audit_.memory->keep(
+      index, std::make_unique<Remembered>(Remembered{std::move(blob_), file, out, counted_,
+                                                     std::move(counted_by_path_), std::move(neighbours_)}));
 }
 
 // What was found stays; what was not cannot be called absent.
@@ -254,7 +256,7 @@ bool Examiner::has_neighbour(std::string_view path) {
 }
 
 void Examiner::count(Channel channel) {
-  answers_.count(channel);
+  answers_.count(channel, audit_.memory == nullptr ? nullptr : &counted_by_path_);
   counted_ |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(channel));
 }
 

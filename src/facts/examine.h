@@ -76,6 +76,7 @@ class Examiner {
   bool asks_text_ = true;
   std::string blob_{};        // with a memory: git's name of its bytes, once they were read
   std::uint8_t counted_ = 0;  // bit set of Channel
+  std::vector<WhereId> counted_by_path_{};
   std::vector<std::pair<std::string, bool>> neighbours_{};
   // Scratch.
   std::vector<scan::Hit> hits_;

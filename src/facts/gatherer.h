@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several sources under the same queries, one after the other: a file with the same bytes at the same path as
-// in the source before is not read again, and the answers are those of `gather`.
+// in a source before is not read again, and the answers are those of `gather`.
 #pragma once
 #include <functional>
 #include <memory>

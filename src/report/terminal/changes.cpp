@@ -55,7 +55,7 @@ void put_change(Page& page, const delta::Change& change, std::size_t id_columns)
 }  // namespace
 
 void put_changes(Page& page, const delta::Delta& delta, std::size_t most) {
-  page.heading(fmt::format("CHANGES SINCE {}", base::printable(delta.before.name)),
+  page.heading(fmt::format("CHANGES SINCE {}", clipped(delta.before.name, page.measure() / 2 - 16)),
                delta.changes.empty() ? "none" : causes_words(delta));
   std::size_t id_columns = 20;
   for (const delta::Change& change : delta.changes)
