@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::int64_t kMostEdits = 4'096;  // of half a path; beyond it a box is called altered as a whole
 
+constexpr std::int64_t kFromNowhere = -1;        // no path has come here yet: going down …
+constexpr std::int64_t kFromBeyond = INT64_MAX;  // … and going up
+
 using LineId = std::uint32_t;
 
 std::string_view take_line(std::string_view& text) {
@@ -98,20 +101,38 @@ class Differ {
     at(up_, end) = box.a1;
     const bool meets_going_down = ((start - end) & 1) != 0;
     for (std::int64_t edits = 1; edits <= kMostEdits; ++edits) {
-      widen(down_, box, -1);
-      for (std::int64_t k = down_.high; k >= down_.low; k -= 2) {
-        std::int64_t a = std::max(at(down_, k - 1) + 1, at(down_, k + 1));
+      if (const auto met = grow_down(box, meets_going_down)) return met;
+      if (const auto met = grow_up(box, !meets_going_down)) return met;
+    }
+    return {};
+  }
+
+  std::optional<Middle> grow_down(const Box& box, bool may_meet) {
+    widen(down_, box, kFromNowhere);
+    for (std::int64_t k = down_.high; k >= down_.low; k -= 2) {
+      const std::int64_t left = at(down_, k - 1), above = at(down_, k + 1);
+      std::int64_t a = kFromNowhere;
+      if (left >= box.a0 && left < box.a1) a = left + 1;
+      if (above >= box.a0 && above - k <= box.b1) a = std::max(a, above);
+      if (a != kFromNowhere)
         while (a < box.a1 && a - k < box.b1 && same(a, a - k)) ++a;
-        at(down_, k) = a;
-        if (meets_going_down && covers(up_, k) && at(up_, k) <= a) return Middle{a, a - k};
-      }
-      widen(up_, box, INT64_MAX);
-      for (std::int64_t k = up_.high; k >= up_.low; k -= 2) {
-        std::int64_t a = std::min(at(up_, k - 1), at(up_, k + 1) - 1);
+      at(down_, k) = a;
+      if (may_meet && a != kFromNowhere && covers(up_, k) && at(up_, k) <= a) return Middle{a, a - k};
+    }
+    return {};
+  }
+
+  std::optional<Middle> grow_up(const Box& box, bool may_meet) {
+    widen(up_, box, kFromBeyond);
+    for (std::int64_t k = up_.high; k >= up_.low; k -= 2) {
+      const std::int64_t right = at(up_, k + 1), below = at(up_, k - 1);
+      std::int64_t a = kFromBeyond;
+      if (right != kFromBeyond && right > box.a0) a = right - 1;
+      if (below != kFromBeyond && below - k >= box.b0) a = std::min(a, below);
+      if (a != kFromBeyond)
         while (a > box.a0 && a - k > box.b0 && same(a - 1, a - 1 - k)) --a;
-        at(up_, k) = a;
-        if (!meets_going_down && covers(down_, k) && a <= at(down_, k)) return Middle{a, a - k};
-      }
+      at(up_, k) = a;
+      if (may_meet && a != kFromBeyond && covers(down_, k) && a <= at(down_, k)) return Middle{a, a - k};
     }
     return {};
   }

@@ -112,6 +112,24 @@ TEST_CASE("texts that share their lines in another order end soon, and nothing t
   CHECK(ranges.back().last == 20'001);
 }
 
+TEST_CASE("texts of any two lengths keep to their bounds") {
+  std::mt19937 random(23);
+  for (int round = 0; round < 3'000; ++round) {
+    const unsigned letters = 1 + static_cast<unsigned>(random() % 4);
+    const std::string before = random_text(random, static_cast<unsigned>(random() % 12), letters);
+    const std::string after = random_text(random, static_cast<unsigned>(random() % 12), letters);
+    const std::vector<std::string> a = lines_of(before), b = lines_of(after);
+    // The longest common subsequence, by the book.
+    std::vector<std::vector<std::size_t>> longest(a.size() + 1, std::vector<std::size_t>(b.size() + 1, 0));
+    for (std::size_t i = 1; i <= a.size(); ++i)
+      for (std::size_t j = 1; j <= b.size(); ++j)
+        longest[i][j] =
+            a[i - 1] == b[j - 1] ? longest[i - 1][j - 1] + 1 : std::max(longest[i - 1][j], longest[i][j - 1]);
+    INFO(before << "---\n" << after);
+    CHECK(count(changed_lines(before, after)) == b.size() - longest[a.size()][b.size()]);
+  }
+}
+
 TEST_CASE("similarity is the share of common lines in the larger text") {
   CHECK(similarity("", "") == 1);
   CHECK(similarity("a\nb\n", "b\na\n") == 1);
