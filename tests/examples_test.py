@@ -96,11 +96,13 @@ def pipeline(scratch, name, commands, variables):
 
 
 def github(scratch):
-    workflow = yaml.safe_load((EXAMPLES / "github/readiness.yml").read_text())
-    job = workflow["jobs"]["audit"]
-    check(workflow["permissions"] == {"contents": "read"}, "github: reads contents and nothing else")
-    check("${{" not in "".join(s.get("run", "") for s in job["steps"]), "github: no expression inside a script")
-    pipeline(scratch, "github", [s["run"] for s in job["steps"] if s.get("name") == "Audit"], {"POLICY": "BASE"})
+    for file, name, step, variable in (("readiness.yml", "audit", "Audit", "POLICY"), ("pull-request.yml", "compare", "Compare", "BASE")):
+        workflow = yaml.safe_load((EXAMPLES / "github" / file).read_text())
+        job = workflow["jobs"][name]
+        check(workflow["permissions"] == {"contents": "read"}, f"{file}: reads contents and nothing else")
+        check("${{" not in "".join(s.get("run", "") for s in job["steps"]), f"{file}: no expression inside a script")
+        check(any(s.get("with", {}).get("fetch-depth") == 0 for s in job["steps"]), f"{file}: fetches what it needs")
+        pipeline(scratch, name, [s["run"] for s in job["steps"] if s.get("name") == step], {variable: "BASE"})
 
 
 def gitlab(scratch):

@@ -5,11 +5,14 @@
 
 #include "app/built_in_rules.h"
 #include "app/codeowners.h"
+#include "app/comparison.h"
 #include "app/gate.h"
+#include "app/new_findings.h"
 #include "app/output.h"
 #include "app/progress.h"
 #include "app/staged.h"
 #include "app/stages.h"
+#include "app/trend_maker.h"
 #include "app/version.h"
 #include "checks/compile.h"
 #include "checks/evaluate.h"
@@ -44,31 +47,59 @@ std::vector<base::Diagnostic> unwritable(const std::vector<ReportTarget>& target
   return out;
 }
 
-/// Every target is tried, whatever became of the others.
 ExitCode deliver(const report::Report& report, const AuditSettings& settings) {
-  ExitCode code = exit_code_of(report);
-  const auto not_delivered = [&code](const std::string& why) {
-    write_standard_error(why);
-    if (code == ExitCode::ok) code = ExitCode::incomplete;
-  };
+  std::vector<Rendered> texts;
   for (const ReportTarget& target : settings.targets) {
     if (target.file.empty() && settings.quiet) continue;
     report::RenderOptions options = settings.render;
     if (!target.file.empty()) options.colour = false;
-    const std::string text = target.format->render(report, options);
-    if (target.file.empty()) {
-      if (write_standard_output(text) == Delivery::failed)
-        not_delivered("readiness: standard output could not be written\n");
-    } else if (const auto why = write_file(target.file, text)) {
-      not_delivered(base::render(*why));
-    }
+    texts.push_back({target.format->render(report, options), target.file});
   }
-  return code;
+  return deliver(texts, exit_code_of(report));
+}
+
+using Problems = std::optional<std::vector<base::Diagnostic>>;
+
+// --staged and --since: the gate of the change takes the place of the whole tree's.
+Problems judge_change(const Preparation& prepared, report::Report& report) {
+  const AuditSettings& settings = prepared.settings;
+  if (!settings.selection.staged && settings.since.empty()) return {};
+  const base::Result<source::ChangesOrNote> changes =
+      settings.since.empty() ? source::uncommitted_changes(*prepared.tree)
+                             : source::changes_since(*prepared.tree, settings.since);
+  if (!changes) return changes.errors();
+  if (changes->missing) {
+    report.gate = {.fail_on = stops_at(settings), .of_change = true};
+    add_fault(report.coverage, settings.tolerance, changes->missing->reason, changes->missing->text);
+    return {};
+  }
+  base::Result<report::Gate> gate = judge_change_gate(prepared, report.verdicts, *changes->changes);
+  if (!gate) return gate.errors();
+  report.gate = std::move(*gate);
+  return {};
 }
 
 ExitCode failed(const std::vector<base::Diagnostic>& problems) {
   write_standard_error(base::render(problems));
   return ExitCode::usage;
+}
+
+Problems add_trend(Preparation& prepared, const Environment& environment, report::Report& report) {
+  if (!prepared.settings.trend) return {};
+  base::Result<report::TrendPage> page =
+      make_trend(prepared, {.every = *prepared.settings.trend}, environment);
+  if (!page) return page.errors();
+  report.coverage.complete = report.coverage.complete && page->complete;
+  for (std::string& fault : page->faults) report.coverage.faults.push_back(std::move(fault));
+  report.trend = std::move(page->trend);
+  return {};
+}
+
+// With a comparison, what the other tree shares with this one is read once.
+base::Result<facts::Facts> read_shared(const Preparation& prepared, SharedReading& reading,
+                                       const Environment& environment) {
+  const bool compares = !prepared.settings.compare_to.empty();
+  return compares ? reading.read(prepared, environment) : read_tree(prepared, environment);
 }
 
 }  // namespace
@@ -150,21 +181,26 @@ report::Report make_report(const Preparation& prepared, const facts::Facts& fact
 ExitCode run_audit(const AuditOptions& options, const Environment& environment) {
   Stages stages(options.stats);
   base::Result<Preparation> prepared = prepare_audit(options, environment);
-  stages.end("rules and tree");
   if (!prepared) return failed(prepared.errors());
-  if (options.staged && !prepared->settings.whole_report_asked) return run_staged(*prepared, environment);
-  base::Result<facts::Facts> facts = read_tree(*prepared, environment);
+  base::Result<OtherSide> other = prepare_other_side(prepared->settings.compare_to, options, environment);
+  if (!other) return failed(other.errors());
+  stages.end("rules and tree");
+  const bool is_hook = options.staged && !prepared->settings.whole_report_asked && options.compare_to.empty();
+  if (is_hook) return run_staged(*prepared, environment);
+  SharedReading reading;
+  base::Result<facts::Facts> facts = read_shared(*prepared, reading, environment);
   stages.end("reading");
   if (!facts) return failed(facts.errors());
   checks::Verdicts verdicts = checks::evaluate(prepared->program, *facts);
   stages.end("verdicts");
   report::Report report = make_report(*prepared, *facts, std::move(verdicts));
-  if (options.staged) {
-    base::Result<report::Gate> gate = judge_staged_gate(*prepared, report.verdicts);
-    if (!gate) return failed(gate.errors());
-    report.gate = std::move(*gate);
-  }
   stages.end("score and plan");
+  if (const auto problems = judge_change(*prepared, report)) return failed(*problems);
+  if (const auto problems = add_comparison(*other, prepared->settings, reading, environment, report))
+    return failed(*problems);
+  stages.end("comparison");
+  if (const auto problems = add_trend(*prepared, environment, report)) return failed(*problems);
+  stages.end("trend");
   const ExitCode code = deliver(report, prepared->settings);
   stages.end("report");
   return code;

@@ -30,6 +30,9 @@ void add_selection(CLI::App& app, AuditOptions& o) {
   app.add_flag("--staged", o.staged,
                "audit what is staged; only what the change brings in can fail the gate");
   app.add_flag("--no-git", o.no_git, "audit a plain folder");
+}
+
+void add_policy(CLI::App& app, AuditOptions& o) {
   list(app, "--only", o.only, "only checks whose id matches (repeatable)")->type_name("GLOB");
   list(app, "--skip", o.skip, "no checks whose id matches (repeatable)")->type_name("GLOB");
   list(app, "--rules", o.rules, "more packs: a file or a folder (repeatable)")->type_name("PATH");
@@ -45,18 +48,29 @@ void add_gate(CLI::App& app, AuditOptions& o) {
   app.add_option("--fail-under", o.fail_under, "exit 1 when the score is lower")->type_name("POINTS");
   app.add_option("--fail-on", o.fail_on, "exit 1 when a check of this or a higher priority fails")
       ->type_name("PRIORITY");
+  app.add_option("--compare-to", o.compare_to,
+                 "what changed since this revision, or since the report in this .json file")
+      ->type_name("REV|FILE.json");
+  app.add_flag("--no-regress", o.no_regress, "exit 1 when a check got worse since --compare-to");
+  app.add_option("--since", o.since,
+                 "only findings on lines changed since the merge base with REV can fail the gate")
+      ->type_name("REV");
+}
+
+void add_tolerance(CLI::App& app, AuditOptions& o) {
   app.add_flag("--allow-incomplete{any}", o.allow_incomplete,
                "exit 0 although something could not be read; =REASON,… for some");
   app.add_option("--as-of", o.as_of, "the date that waivers are held against (the commit's)")
       ->type_name("DATE");
 }
 
+void add_formats(CLI::App& app, std::vector<std::string>& formats, const std::string& names) {
+  list(app, "--format,-f", formats, names + "; =FILE writes it there (repeatable)")->type_name("F[=FILE]");
+}
+
 void add_output(CLI::App& app, AuditOptions& o) {
-  list(app, "--format,-f", o.formats, "terminal, markdown or json; =FILE writes it there (repeatable)")
-      ->type_name("F[=FILE]");
   app.add_flag("-q,--quiet", o.quiet, "no report, only the exit status");
   app.add_flag("-v,--verbose", o.verbose, "everything that is known about each check");
-  app.add_flag("--explain-score", o.explain_score, "print the sum behind the score");
   app.add_flag("--stats", o.stats, "what took how long, on standard error");
   app.add_option("--color", o.color, "auto, always or never")->capture_default_str()->type_name("WHEN");
   app.add_option("--width", o.width, "columns of the terminal report")->type_name("COLUMNS");
@@ -69,8 +83,48 @@ void add_output(CLI::App& app, AuditOptions& o) {
 CLI::App* add_audit(CLI::App& root, AuditOptions& o) {
   CLI::App* app = root.add_subcommand("audit", "audit a repository: score, blockers, plan");
   add_selection(*app, o);
+  add_policy(*app, o);
   add_gate(*app, o);
+  add_tolerance(*app, o);
+  add_formats(*app, o.formats, "terminal, markdown or json");
   add_output(*app, o);
+  app->add_option("--trend", o.trend,
+                  "draw the score over time: one sample a commit, day, week, month or tag")
+      ->type_name("STEP");
+  app->add_flag("--explain-score", o.explain_score, "print the sum behind the score");
+  app->footer(kFooter);
+  return app;
+}
+
+CLI::App* add_compare(CLI::App& root, CompareOptions& o) {
+  CLI::App* app =
+      root.add_subcommand("compare", "what got better and worse between two revisions or JSON reports");
+  app->add_option("A", o.before, "the older side: a revision, or FILE.json")->required();
+  app->add_option("B", o.after, "the newer side: a revision, or FILE.json")->required();
+  app->add_option("PATH", o.audit.path, "the repository")->capture_default_str();
+  app->add_flag("--no-regress", o.audit.no_regress, "exit 1 when a check got worse");
+  add_policy(*app, o.audit);
+  add_tolerance(*app, o.audit);
+  add_formats(*app, o.formats, "terminal, markdown or json");
+  add_output(*app, o.audit);
+  app->footer(kFooter);
+  return app;
+}
+
+CLI::App* add_trend(CLI::App& root, TrendOptions& o) {
+  CLI::App* app = root.add_subcommand("trend", "the score along the history, under today's rules");
+  app->add_option("PATH", o.audit.path, "the repository")->capture_default_str();
+  app->add_option("--every", o.every, "one sample a commit, day, week, month or tag")
+      ->capture_default_str()
+      ->type_name("STEP");
+  app->add_option("--last", o.last, "how many samples, counted from the newest")
+      ->capture_default_str()
+      ->type_name("N");
+  app->add_option("--rev", o.audit.revision, "the newest commit (HEAD)")->type_name("REV");
+  add_policy(*app, o.audit);
+  add_tolerance(*app, o.audit);
+  add_formats(*app, o.formats, "terminal, csv, json or svg");
+  add_output(*app, o.audit);
   app->footer(kFooter);
   return app;
 }
@@ -163,8 +217,12 @@ struct CommandLine {
   AuditOptions audit_options{};
   RulesOptions rules_options{};
   InitOptions init_options{};
+  CompareOptions compare_options{};
+  TrendOptions trend_options{};
   bool version_wanted = false;
   CLI::App* audit = add_audit(root, audit_options);
+  CLI::App* compare = add_compare(root, compare_options);
+  CLI::App* trend = add_trend(root, trend_options);
   CLI::App* rules = add_rules(root, rules_options);
   CLI::App* init = add_init(root, init_options);
   CLI::App* version = root.add_subcommand("version", "our version and those of the libraries");
@@ -173,7 +231,7 @@ struct CommandLine {
     root.add_flag("--version", version_wanted, "the same as the command 'version'");
     root.require_subcommand(0, 1);
     root.allow_extras();
-    for (CLI::App* app : {audit, rules, init, version}) {
+    for (CLI::App* app : {audit, compare, trend, rules, init, version}) {
       app->allow_extras();
       for (CLI::App* sub : app->get_subcommands([](const CLI::App*) { return true; })) sub->allow_extras();
     }
@@ -183,6 +241,8 @@ struct CommandLine {
     const CLI::App& used = active(root);
     if (const auto rest = root.remaining(true); !rest.empty()) return unexpected(used, rest);
     if (*audit) return Options(audit_options);
+    if (*compare) return Options(compare_options);
+    if (*trend) return Options(trend_options);
     if (*init) return Options(init_options);
     if (*version || version_wanted) return Options(VersionOptions{});
     if (*rules && !rules->get_subcommands().empty()) return Options(rules_options);

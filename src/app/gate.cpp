@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "report/view.h"
 
 namespace readiness::app {
 namespace {
@@ -15,14 +16,34 @@ bool can_miss(const checks::Verdict& verdict, rulepack::Priority fail_on) {
          !verdict.check.preview && verdict.check.confidence != rulepack::Confidence::heuristic;
 }
 
+std::string word_of(const std::optional<checks::Outcome>& outcome) {
+  return outcome ? std::string(checks::name_of(*outcome)) : "not there";
+}
+
+}  // namespace
+
 void add_fault(report::Coverage& coverage, const Tolerance& tolerance, const std::string& reason,
-               std::string text) {
+               const std::string& text) {
   const bool allowed = tolerance.allows(reason);
   if (!allowed) coverage.complete = false;
   coverage.faults.push_back(fmt::format("{}: {}{}", reason, text, allowed ? " (allowed)" : ""));
 }
 
-}  // namespace
+std::vector<std::string> regressions(const delta::Delta& delta) {
+  std::vector<std::string> out;
+  for (const delta::Change& change : delta.changes) {
+    if (!change.can_gate) continue;
+    std::string how = fmt::format("{}, was {}", word_of(change.after), word_of(change.before));
+    if (change.before == change.after && change.earned_after < change.earned_before)
+      how = fmt::format("{:.0f} %, was {:.0f} %", 100 * change.earned_after, 100 * change.earned_before);
+    else if (change.before == change.after)
+      how = fmt::format("{} new", report::counted(change.new_findings, "finding", "findings"));
+    if (!change.places.empty())
+      how += ", first at " + report::place_of(change.places.front().path, change.places.front().line);
+    out.push_back(fmt::format("{} got worse than at {} ({})", change.id, delta.before.name, how));
+  }
+  return out;
+}
 
 report::Gate judge_gate(const AuditSettings& settings, const checks::Verdicts& verdicts,
                         const score::Scorecard& card) {

@@ -14,6 +14,13 @@ report::Gate judge_gate(const AuditSettings& settings, const checks::Verdicts& v
 /// Faults that the operator tolerates are listed and leave the audit complete.
 report::Coverage coverage_of(const facts::Facts& facts, const Tolerance& tolerance);
 
+/// One more fault, from elsewhere than the audited tree.
+void add_fault(report::Coverage& coverage, const Tolerance& tolerance, const std::string& reason,
+               const std::string& text);
+
+/// --no-regress: every check that got worse.
+std::vector<std::string> regressions(const delta::Delta& delta);
+
 ExitCode exit_code_of(const report::Report& report);
 
 }  // namespace readiness::app

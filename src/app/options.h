@@ -13,6 +13,10 @@ struct AuditOptions {
   std::string revision{};
   bool staged = false;
   bool no_git = false;
+  std::string compare_to{};  ///< a revision, or a JSON report (its name ends in .json)
+  bool no_regress = false;
+  std::string since{};
+  std::string trend{};  ///< "commit", "day", "week", "month", "tag"; empty = none
   std::optional<int> fail_under{};
   std::string fail_on{};
   std::vector<std::string> only{}, skip{};
@@ -50,8 +54,22 @@ struct InitOptions {
   bool no_git = false;
 };
 
+struct CompareOptions {
+  std::string before{}, after{};  ///< revisions, or JSON reports
+  AuditOptions audit{};           ///< how the revisions are audited; its formats stay empty
+  std::vector<std::string> formats{};
+};
+
+struct TrendOptions {
+  std::string every = "week";
+  int last = 30;
+  AuditOptions audit{};  ///< its revision is the newest commit; its formats stay empty
+  std::vector<std::string> formats{};
+};
+
 struct VersionOptions {};
 
-using Options = std::variant<AuditOptions, RulesOptions, InitOptions, VersionOptions>;
+using Options =
+    std::variant<AuditOptions, RulesOptions, InitOptions, CompareOptions, TrendOptions, VersionOptions>;
 
 }  // namespace readiness::app

@@ -88,4 +88,20 @@ Delivery write_standard_output(std::string_view text) {
 
 void write_standard_error(std::string_view text) { write_all(STDERR_FILENO, text); }
 
+ExitCode deliver(const std::vector<Rendered>& texts, ExitCode code) {
+  const auto not_delivered = [&code](const std::string& why) {
+    write_standard_error(why);
+    if (code == ExitCode::ok) code = ExitCode::incomplete;
+  };
+  for (const Rendered& one : texts) {
+    if (one.file.empty()) {
+      if (write_standard_output(one.text) == Delivery::failed)
+        not_delivered("readiness: standard output could not be written\n");
+    } else if (const auto why = write_file(one.file, one.text)) {
+      not_delivered(base::render(*why));
+    }
+  }
+  return code;
+}
+
 }  // namespace readiness::app

@@ -4,7 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "app/exit_code.h"
 #include "base/diagnostic.h"
 
 namespace readiness::app {
@@ -22,5 +24,14 @@ enum class Delivery { complete, closed, failed };
 /// To standard output. `closed`: the reader went away, which is its right. `failed`: a full disk, say.
 Delivery write_standard_output(std::string_view text);
 void write_standard_error(std::string_view text);
+
+/// One report; without a file it goes to standard output.
+struct Rendered {
+  std::string text{};
+  std::string file{};
+};
+/// Every target is tried, whatever became of the others: `code`, or incomplete in place of ok when one could
+/// not be written.
+ExitCode deliver(const std::vector<Rendered>& texts, ExitCode code);
 
 }  // namespace readiness::app

@@ -9,11 +9,13 @@
 
 #include "app/audit.h"
 #include "app/cli.h"
+#include "app/compare.h"
 #include "app/environment.h"
 #include "app/init.h"
 #include "app/output.h"
 #include "app/process.h"
 #include "app/rules_command.h"
+#include "app/trend.h"
 #include "app/version.h"
 #include "base/text.h"
 
@@ -24,6 +26,10 @@ struct Runner {
   ExitCode operator()(const AuditOptions& options) const { return run_audit(options, read_environment()); }
   ExitCode operator()(const RulesOptions& options) const { return run_rules(options); }
   ExitCode operator()(const InitOptions& options) const { return run_init(options, read_environment()); }
+  ExitCode operator()(const CompareOptions& options) const {
+    return run_compare(options, read_environment());
+  }
+  ExitCode operator()(const TrendOptions& options) const { return run_trend(options, read_environment()); }
   ExitCode operator()(const VersionOptions&) const {
     write_standard_output(version_text());
     return ExitCode::ok;

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "base/nearest.h"
+#include "app/targets.h"
 #include "base/text.h"
 #include "rulepack/fields.h"
 
@@ -39,12 +39,8 @@ class Resolver {
   // The index of `word` in `words`; a problem and nothing when it is another word.
   std::optional<std::size_t> word(const std::string& option, const std::string& word,
                                   const std::vector<std::string>& words) {
-    const auto found = std::find(words.begin(), words.end(), word);
-    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-    const std::string nearest = base::did_you_mean(word, words);
-    problem(option, "cannot be '" + word + "'",
-            nearest.empty() ? "one of: " + base::joined(words, ", ") : nearest);
-    return {};
+    const std::size_t index = find_word(option, word, words, problems_);
+    return index < words.size() ? std::optional(index) : std::nullopt;
   }
 
   void selection() {
@@ -64,6 +60,7 @@ class Resolver {
     out_.rules.only = o_.only;
     out_.rules.skip = o_.skip;
     out_.rules.as_of = o_.as_of;
+    out_.as_of_is_fixed = !o_.as_of.empty();
     out_.rule_paths = o_.rules;
     if (!o_.as_of.empty() && !is_date(o_.as_of)) problem("--as-of", "must be a date such as 2027-01-31");
   }
@@ -75,10 +72,30 @@ class Resolver {
     if (!o_.fail_on.empty())
       if (const auto index = word("--fail-on", o_.fail_on, {"critical", "high", "medium", "low"}))
         out_.fail_on = static_cast<rulepack::Priority>(*index);
+    comparing();
     if (!o_.allow_incomplete) return;
     out_.tolerance.any = *o_.allow_incomplete == "any";
     for (const std::string_view reason : base::split(*o_.allow_incomplete, ','))
       if (!base::trimmed(reason).empty()) out_.tolerance.reasons.emplace(base::trimmed(reason));
+  }
+
+  void comparing() {
+    out_.compare_to = o_.compare_to;
+    out_.no_regress = o_.no_regress;
+    out_.since = o_.since;
+    if (!o_.trend.empty())
+      if (const auto every = word("--trend", o_.trend, every_names()))
+        out_.trend = static_cast<Every>(*every);
+    if (!o_.trend.empty() && o_.no_git) problem("--trend", "a plain folder has no history");
+    if (o_.no_regress && o_.compare_to.empty())
+      problem("--no-regress", "needs something that the audit can be worse than",
+              "for instance --compare-to origin/main");
+    if (o_.since.empty()) return;
+    if (o_.staged || o_.no_git)
+      problem("--since, --staged, --no-git", "a change is counted from one commit only");
+    if (o_.fail_under)
+      problem("--since, --fail-under", "with --since nothing but new findings can fail the gate",
+              "leave one of them out, or use --compare-to with --no-regress");
   }
 
   void reading() {
@@ -98,22 +115,9 @@ class Resolver {
   void targets() {
     std::vector<std::string> names;
     for (const report::Format& format : report::formats()) names.emplace_back(format.name);
-    std::vector<std::string> wanted = o_.formats;
-    out_.whole_report_asked = !wanted.empty();
-    if (wanted.empty()) wanted.emplace_back("terminal");
-    std::set<std::string> files;
-    for (const std::string& text : wanted) {
-      const std::size_t equals = text.find('=');
-      const std::string file = equals == std::string::npos ? "" : text.substr(equals + 1);
-      if (equals != std::string::npos && file.empty()) problem("--format", "'" + text + "' names no file");
-      if (!files.insert(file).second)
-        problem("--format",
-                file.empty() ? "two reports would share standard output"
-                             : "two reports would share the file " + file,
-                "name a file for one: --format json=report.json");
-      if (const auto index = word("--format", text.substr(0, equals), names))
-        out_.targets.push_back({&report::formats()[*index], file});
-    }
+    out_.whole_report_asked = !o_.formats.empty();
+    for (Target& target : parse_targets(o_.formats, names, problems_))
+      out_.targets.push_back({&report::formats()[target.format], std::move(target.file)});
   }
 
   void rendering() {
@@ -158,7 +162,7 @@ base::Result<AuditSettings> with_config(AuditSettings settings, const Config& co
   settings.plan.capacity = config.capacity;
   settings.plan.owners = config.owners;
   settings.target_score = config.target;
-  if (!settings.fail_under) settings.fail_under = config.fail_under;
+  if (!settings.fail_under && settings.since.empty()) settings.fail_under = config.fail_under;
   if (!settings.fail_on) settings.fail_on = config.fail_on;
   settings.notes = notes_of(config);
   const bool own = settings.config_file.empty() && settings.config_revision.empty();

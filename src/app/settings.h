@@ -9,6 +9,7 @@
 #include "app/config.h"
 #include "app/environment.h"
 #include "app/options.h"
+#include "app/sampling.h"
 #include "base/result.h"
 #include "checks/settings.h"
 #include "facts/facts.h"
@@ -43,11 +44,16 @@ struct AuditSettings {
   plan::Settings plan{};
   std::vector<ReportTarget> targets{};
   report::RenderOptions render{};
+  std::string compare_to{};
+  bool no_regress = false;
+  std::string since{};
   std::optional<int> target_score{};
   std::optional<int> fail_under{};
   std::optional<rulepack::Priority> fail_on{};
   std::vector<std::string> notes{};  ///< what the configuration changes
   Tolerance tolerance{};
+  std::optional<Every> trend{};     ///< --trend
+  bool as_of_is_fixed = false;      ///< --as-of
   bool whole_report_asked = false;  ///< a format was named
   bool quiet = false;
   bool stats = false;

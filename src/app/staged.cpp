@@ -9,9 +9,9 @@
 #include <algorithm>
 #include <set>
 
+#include "app/new_findings.h"
 #include "app/output.h"
 #include "base/text.h"
-#include "checks/compile.h"
 #include "checks/evaluate.h"
 #include "report/view.h"
 
@@ -46,47 +46,6 @@ bool may_hold_findings(const checks::Program& program, const facts::Facts& facts
       return hit.file != facts::kNoFile && contains(changed, facts.files[hit.file].path);
     });
   });
-}
-
-bool can_count(const checks::Verdict& verdict) {
-  const bool open = verdict.outcome == checks::Outcome::fail || verdict.outcome == checks::Outcome::partial;
-  return open && !verdict.check.preview;
-}
-
-// HEAD's version of the staged files is read alone, so whether a check applies cannot be told there: it
-// always does.
-rulepack::RuleBook always_applicable(rulepack::RuleBook book) {
-  for (rulepack::Pack& pack : book.packs)
-    for (rulepack::Check& check : pack.checks) check.when.reset();
-  return book;
-}
-
-// Check and fingerprint of everything that HEAD's version of the files has already.
-base::Result<std::set<std::string>> known_findings(const Preparation& prepared,
-                                                   const std::vector<std::string>& changed) {
-  std::set<std::string> known;
-  const std::string& commit = prepared.tree->identity().commit;
-  if (commit.empty()) return known;
-  auto before = source::open({.path = prepared.settings.selection.path, .revision = commit});
-  if (!before) return before.errors();
-  const base::Result<checks::Program> program =
-      checks::compile(always_applicable(prepared.book), prepared.settings.rules);
-  if (!program) return program.errors();
-  facts::GatherOptions options = prepared.settings.gather;
-  options.only_paths = changed;
-  options.progress = {};
-  const base::Result<facts::Facts> facts = facts::gather(**before, program->queries, options);
-  if (!facts) return facts.errors();
-  for (const checks::Verdict& verdict : checks::evaluate(*program, *facts).verdicts)
-    for (const checks::Finding& finding : verdict.findings)
-      known.insert(verdict.check.id + " " + finding.fingerprint);
-  return known;
-}
-
-Priority stops_at(const AuditSettings& settings) { return settings.fail_on.value_or(Priority::high); }
-
-bool stops(const checks::Verdict& verdict, Priority at) {
-  return verdict.check.priority <= at && verdict.check.confidence != rulepack::Confidence::heuristic;
 }
 
 struct LookedAt {
@@ -148,54 +107,17 @@ ExitCode failed(const std::vector<base::Diagnostic>& problems) {
   return ExitCode::usage;
 }
 
+ExitCode cannot_tell(const Preparation& prepared, const source::Note& missing) {
+  write_standard_error("readiness: " + missing.reason + ": " + missing.text + "\n");
+  return prepared.settings.tolerance.allows(missing.reason) ? ExitCode::ok : ExitCode::incomplete;
+}
+
 ExitCode say(const Preparation& prepared, const std::string& text, ExitCode code) {
   if (prepared.settings.quiet || write_standard_output(text) != Delivery::failed) return code;
   return code == ExitCode::ok ? ExitCode::incomplete : code;
 }
 
 }  // namespace
-
-base::Result<std::vector<NewFinding>> new_findings(const Preparation& prepared,
-                                                   const checks::Verdicts& verdicts,
-                                                   const std::vector<std::string>& changed) {
-  std::vector<NewFinding> found;
-  for (std::size_t v = 0; v < verdicts.verdicts.size(); ++v) {
-    const checks::Verdict& verdict = verdicts.verdicts[v];
-    if (!can_count(verdict)) continue;
-    for (std::size_t f = 0; f < verdict.findings.size(); ++f)
-      if (verdict.findings[f].waiver.empty() && contains(changed, verdict.findings[f].path))
-        found.push_back({v, f});
-  }
-  if (found.empty()) return found;
-  const base::Result<std::set<std::string>> known = known_findings(prepared, changed);
-  if (!known) return known.errors();
-  std::erase_if(found, [&](const NewFinding& item) {
-    const checks::Verdict& verdict = verdicts.verdicts[item.verdict];
-    return known->contains(verdict.check.id + " " + verdict.findings[item.finding].fingerprint);
-  });
-  std::stable_sort(found.begin(), found.end(), [&](const NewFinding& a, const NewFinding& b) {
-    return verdicts.verdicts[a.verdict].check.priority < verdicts.verdicts[b.verdict].check.priority;
-  });
-  return found;
-}
-
-base::Result<report::Gate> judge_staged_gate(const Preparation& prepared, const checks::Verdicts& verdicts) {
-  const base::Result<std::vector<std::string>> changed =
-      source::staged_changes(prepared.settings.selection.path);
-  if (!changed) return changed.errors();
-  const base::Result<std::vector<NewFinding>> found = new_findings(prepared, verdicts, *changed);
-  if (!found) return found.errors();
-  report::Gate gate{.fail_on = stops_at(prepared.settings)};
-  for (const NewFinding& item : *found) {
-    const checks::Verdict& verdict = verdicts.verdicts[item.verdict];
-    const checks::Finding& finding = verdict.findings[item.finding];
-    if (stops(verdict, *gate.fail_on))
-      gate.reasons.push_back(fmt::format("new finding of {} at {}", verdict.check.id,
-                                         report::place_of(finding.path, finding.line)));
-  }
-  gate.met = gate.reasons.empty();
-  return gate;
-}
 
 ExitCode run_staged(const Preparation& prepared, const Environment& environment) {
   const base::Result<std::vector<std::string>> changed =
@@ -214,7 +136,10 @@ ExitCode run_staged(const Preparation& prepared, const Environment& environment)
   facts = read_tree(prepared, environment);
   if (!facts) return failed(facts.errors());
   const checks::Verdicts verdicts = checks::evaluate(prepared.program, *facts);
-  const base::Result<std::vector<NewFinding>> found = new_findings(prepared, verdicts, *changed);
+  const base::Result<source::ChangesOrNote> changes = source::uncommitted_changes(*prepared.tree);
+  if (!changes) return failed(changes.errors());
+  if (changes->missing) return cannot_tell(prepared, *changes->missing);
+  const base::Result<std::vector<NewFinding>> found = new_findings(prepared, verdicts, *changes->changes);
   if (!found) return failed(found.errors());
   const Priority at = stops_at(prepared.settings);
   const bool stopped = std::any_of(found->begin(), found->end(), [&](const NewFinding& item) {

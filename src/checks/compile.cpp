@@ -78,6 +78,7 @@ class Compiler {
     RuleDigests digests(book_, settings_);
     for (BoundCheck& check : program_.checks) check.rule = digests.of(check.check);
     program_.ruler = ruler();
+    program_.questions = questions(digests);
     return std::move(program_);
   }
 
@@ -239,6 +240,15 @@ class Compiler {
     for (const double weight : {w.critical, w.high, w.medium, w.low, w.heuristic_factor}) digest.add(std::to_string(weight));
     for (const BoundCheck& check : program_.checks)
       digest.add(check.check.id).add(check.rule).add(std::to_string(static_cast<int>(check.check.priority)));
+    return digest.hex();
+  }
+
+  // Beside the checks: traits that nobody refers to, and the places of attestations.
+  std::string questions(RuleDigests& digests) const {
+    base::Digest digest;
+    digest.add(program_.ruler);
+    for (const BoundName& name : program_.names) digest.add(name.name).add(digests.named(name.name));
+    for (const Attestation& attestation : settings_.attestations) digest.add(attestation.path).add(attestation.pattern);
     return digest.hex();
   }
 

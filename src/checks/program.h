@@ -67,6 +67,7 @@ struct Program {
   std::uint32_t inline_waivers = kNone;          ///< the query for "readiness: allow …" comments
   std::vector<std::uint32_t> attested_places{};  ///< per attestation: its query, or kNone
   std::string ruler{};
+  std::string questions{};  ///< equal in two programs that ask the same queries in the same order
 };
 
 }  // namespace readiness::checks

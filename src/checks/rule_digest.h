@@ -18,11 +18,12 @@ class RuleDigests {
   /// 16 hex digits over the check as resolved and everything that it refers to by name; titles, tasks and
   /// other words for people are left out.
   std::string of(const rulepack::Check& check);
+  /// The same for a probe or trait.
+  const std::string& named(const std::string& name);
 
  private:
   void add(const rulepack::Expression& expression, base::Digest& digest);
   void add(const rulepack::Relation& relation, base::Digest& digest);
-  const std::string& named(const std::string& name);
 
   const Settings& settings_;
   std::map<std::string, const rulepack::Expression*> definitions_;

@@ -70,7 +70,9 @@ std::optional<Turn> turn_of(const CheckState* before, const CheckState* after) {
   if (!counted) return Turn::appeared;
   if (!counts) return Turn::gone;
   if (after->earned < before->earned - kSame) return Turn::regressed;
-  if (after->earned > before->earned + kSame) return after->earned >= 1 ? Turn::fixed : Turn::improved;
+  const bool by_word = is_exempt(after->outcome) && !is_exempt(before->outcome);  // nothing was done
+  if (after->earned > before->earned + kSame && !by_word)
+    return after->earned >= 1 ? Turn::fixed : Turn::improved;
   if (is_open(after->outcome) && is_open(before->outcome)) {
     if (after->findings_total > before->findings_total) return Turn::regressed;
     if (after->findings_total < before->findings_total) return Turn::improved;

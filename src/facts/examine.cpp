@@ -10,6 +10,7 @@
 #include "facts/kind_table.h"
 #include "facts/link_target.h"
 #include "facts/read_text.h"
+#include "source/changes.h"
 
 namespace readiness::facts {
 namespace {
@@ -60,7 +61,8 @@ Examiner::Examiner(const Audit& audit)
 Findings Examiner::examine(std::uint32_t index, File& file) {
   Findings out;
   try {
-    look(index, file, out);
+    if (!recall(index, file, out)) look(index, file, out);
+    if (audit_.memory != nullptr) remember(index, file, out);
   } catch (const std::bad_alloc&) {
     give_up(file, "not enough memory", out);
   } catch (const std::exception& problem) {
@@ -68,6 +70,34 @@ Findings Examiner::examine(std::uint32_t index, File& file) {
   }
   for (const Found& found : out.found) found_at_[found.query] = 0;
   return out;
+}
+
+bool Examiner::recall(std::uint32_t index, File& file, Findings& out) {
+  blob_.clear();
+  counted_ = 0;
+  counted_by_path_.clear();
+  neighbours_.clear();
+  const Remembered* known = audit_.memory == nullptr ? nullptr : audit_.memory->recall(index);
+  if (known == nullptr) return false;
+  for (const auto& [path, was_there] : known->neighbours)
+    if (has_entry(path) != was_there) return false;
+  file = known->file;
+  out = known->findings;
+  for (Found& found : out.found)
+    for (Hit& hit : found.hits) hit.file = index;
+  turn_to(file);  // nothing is asked about its path from here on
+  for (std::size_t channel = 0; channel < kChannels; ++channel)
+    if ((known->counted >> channel & 1U) != 0) answers_.count_again(static_cast<Channel>(channel));
+  answers_.count_again(known->counted_by_path);
+  audit_.memory->count_recalled();
+  return true;
+}
+
+void Examiner::remember(std::uint32_t index, const File& file, const Findings& out) {
+  if (blob_.empty() || is_fault(file.disposition)) return;
+  audit_.memory->keep(
+      index, std::make_unique<Remembered>(Remembered{std::move(blob_), file, out, counted_,
+                                                     std::move(counted_by_path_), std::move(neighbours_)}));
 }
 
 // What was found stays; what was not cannot be called absent.
@@ -101,6 +131,7 @@ void Examiner::look(std::uint32_t index, File& file, Findings& out) {
     if (file.disposition != Disposition::vanished) ask_path(index, out);
     return;
   }
+  if (audit_.memory != nullptr) blob_ = entry.blob.empty() ? source::blob_name(load.bytes) : entry.blob;
   const Text text(load.bytes);
   const bool is_settled = settled_by_head(audit_.classifier, text.view(), file);
   if (!is_settled) find_kinds(file, text.view());
@@ -177,7 +208,7 @@ void Examiner::find_kinds(File& file, std::string_view text) {
   file.kinds = shape_->certain;
   if (shape_->format == document::Format::yaml && is_helm_template(file.path, text)) {
     const std::size_t chart = file.path.rfind("templates/");
-    is_helm_ = has_entry(file.path.substr(0, chart) + "Chart.yaml");
+    is_helm_ = has_neighbour(file.path.substr(0, chart) + "Chart.yaml");
     if (is_helm_) {
       file.kinds |= bit(Kind::kubernetes);
       return;
@@ -217,11 +248,23 @@ std::optional<std::uint32_t> Examiner::entry_at(std::string_view path) const {
   return static_cast<std::uint32_t>(at - entries.begin());
 }
 
+// Remembered with the file: what was seen beside it is part of what decides about it.
+bool Examiner::has_neighbour(std::string_view path) {
+  const bool is_there = has_entry(path);
+  if (audit_.memory != nullptr) neighbours_.emplace_back(path, is_there);
+  return is_there;
+}
+
+void Examiner::count(Channel channel) {
+  answers_.count(channel, audit_.memory == nullptr ? nullptr : &counted_by_path_);
+  counted_ |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(channel));
+}
+
 // A lock file names what its manifest pulls in; beside the manifest it adds nothing that is asked for.
-bool Examiner::is_lock_needed(std::string_view path, const manifest::Row& row) const {
+bool Examiner::is_lock_needed(std::string_view path, const manifest::Row& row) {
   const std::string folder(path.substr(0, path.rfind('/') + 1));
   return std::none_of(row.beside.begin(), row.beside.end(), [&](std::string_view name) {
-    return !name.empty() && has_entry(folder + std::string(name));
+    return !name.empty() && has_neighbour(folder + std::string(name));
   });
 }
 

@@ -10,6 +10,7 @@
 
 #include "facts/documents.h"
 #include "facts/findings.h"
+#include "facts/memory.h"
 #include "facts/questions.h"
 
 namespace readiness::facts {
@@ -22,7 +23,8 @@ struct Audit {
   const classify::Classifier& classifier;
   std::vector<std::atomic<std::uint32_t>>& searched;  ///< by WhereId
   const std::vector<std::atomic<bool>>&
-      full;  ///< by QueryId: files before all that are to come gave enough hits
+      full;                  ///< by QueryId: files before all that are to come gave enough hits
+  Memory* memory = nullptr;  ///< of the source before; may be null
 };
 
 class Examiner {
@@ -33,6 +35,8 @@ class Examiner {
 
  private:
   void look(std::uint32_t index, File& file, Findings& out);
+  bool recall(std::uint32_t index, File& file, Findings& out);
+  void remember(std::uint32_t index, const File& file, const Findings& out);
   void give_up(File& file, const char* why, Findings& out);
   bool is_excluded() const;
   bool settled_by_name(const source::Entry& entry, File& file) const;
@@ -43,7 +47,9 @@ class Examiner {
   bool has_entry(std::string_view path) const;
   std::optional<std::uint32_t> entry_at(std::string_view path) const;
   bool leads_to_a_file(std::uint32_t index);
-  bool is_lock_needed(std::string_view path, const manifest::Row& row) const;
+  bool has_neighbour(std::string_view path);
+  bool is_lock_needed(std::string_view path, const manifest::Row& row);
+  void count(Channel channel);
 
   // The questions, put to the file turned to (examine_questions.cpp).
   void ask_path(std::uint32_t index, Findings& out);
@@ -68,6 +74,10 @@ class Examiner {
   const manifest::Row* manifest_ = nullptr;
   bool is_helm_ = false;
   bool asks_text_ = true;
+  std::string blob_{};        // with a memory: git's name of its bytes, once they were read
+  std::uint8_t counted_ = 0;  // bit set of Channel
+  std::vector<WhereId> counted_by_path_{};
+  std::vector<std::pair<std::string, bool>> neighbours_{};
   // Scratch.
   std::vector<scan::Hit> hits_;
   std::vector<WhereId> wheres_;

@@ -23,7 +23,7 @@ bool is_product(Role role) {
 
 void Examiner::ask_path(std::uint32_t index, Findings& out) {
   const Questions& questions = audit_.questions;
-  answers_.count(Channel::path);
+  count(Channel::path);
   for (const GlobSetId set : paths_.found())
     for (const QueryId query : questions.path_queries_of_set[set])
       if (answers_.lets_in(questions.where_of_query[query])) keep(query, {.file = index}, out);
@@ -31,7 +31,7 @@ void Examiner::ask_path(std::uint32_t index, Findings& out) {
 
 void Examiner::ask_text(std::uint32_t index, const File& file, std::string_view text, Findings& out) {
   if (scanner_ == nullptr || !answers_.any(Channel::text)) return;
-  answers_.count(Channel::text);
+  count(Channel::text);
   base::RegionMap regions;
   const scan::LazyRegions lazy_regions = [&]() -> const base::RegionMap& {
     return regions = language::lex(file.classification.language, text);
@@ -91,7 +91,7 @@ void Examiner::ask_structure(std::uint32_t index, const File& file, std::string_
 void Examiner::ask_documents_of(std::uint32_t index, const File& file, std::string_view text, Trees& trees,
                                 Findings& out) {
   if (!answers_.any(Channel::document)) return;
-  answers_.count(Channel::document);
+  count(Channel::document);
   const Questions& questions = audit_.questions;
   answers_.list(Channel::document, wheres_);
   for (const WhereId where : wheres_)

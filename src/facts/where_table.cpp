@@ -84,11 +84,14 @@ void WhereAnswers::list(Channel channel, std::vector<WhereId>& out) const {
     if (holds(table_.rows_[i])) out.push_back(i);
 }
 
-void WhereAnswers::count(Channel channel) {
+void WhereAnswers::count(Channel channel, std::vector<WhereId>* by_path) {
   const auto at = static_cast<std::size_t>(channel);
   ++class_->counted[at];
   for (const WhereId i : class_->dependent[at])
-    if (holds(table_.rows_[i])) ++counts_[i];
+    if (holds(table_.rows_[i])) {
+      ++counts_[i];
+      if (by_path != nullptr) by_path->push_back(i);
+    }
 }
 
 }  // namespace readiness::facts

@@ -65,8 +65,14 @@ class WhereAnswers {
   bool any(Channel channel) const;
   /// The rows of `channel` that let the file in.
   void list(Channel channel, std::vector<WhereId>& out) const;
-  /// Counts the file as searched for all rows of `channel` that let it in.
-  void count(Channel channel);
+  /// Counts the file as searched for all rows of `channel` that let it in; those that did so for its path or
+  /// size are appended to `by_path`.
+  void count(Channel channel, std::vector<WhereId>* by_path = nullptr);
+  /// The same without asking the path again.
+  void count_again(Channel channel) { ++class_->counted[static_cast<std::size_t>(channel)]; }
+  void count_again(const std::vector<WhereId>& by_path) {
+    for (const WhereId where : by_path) ++counts_[where];
+  }
 
  private:
   enum class State : std::uint8_t { out, in, depends };

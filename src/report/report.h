@@ -19,6 +19,8 @@ namespace readiness::report {
 struct Gate {
   std::optional<int> fail_under{};
   std::optional<rulepack::Priority> fail_on{};
+  bool no_regress = false;  ///< no check may be worse than in `Report::delta`
+  bool of_change = false;   ///< only what a change brings in was held against it (--staged, --since)
   bool met = true;
   std::vector<std::string> reasons{};  ///< why it was missed
 };

@@ -12,7 +12,8 @@ namespace readiness::report {
 GateState gate_state(const Report& report) {
   if (!report.gate.met) return GateState::fail;
   if (!report.coverage.complete) return GateState::incomplete;
-  return report.gate.fail_under || report.gate.fail_on ? GateState::pass : GateState::none;
+  return report.gate.fail_under || report.gate.fail_on || report.gate.no_regress ? GateState::pass
+                                                                                 : GateState::none;
 }
 
 std::string_view word_of(GateState state) {

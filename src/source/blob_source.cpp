@@ -112,10 +112,17 @@ base::Result<std::unique_ptr<Source>> open_staged(Repository repository) {
 base::Result<std::unique_ptr<Source>> open_revision(Repository repository, const std::string& expression) {
   auto objects = std::make_shared<const ObjectFolder>(repository);
   ObjectStore store(objects);
+  return open_revision_with(repository, objects, store, expression);
+}
+
+base::Result<std::unique_ptr<Source>> open_revision_with(const Repository& repository,
+                                                         std::shared_ptr<const ObjectFolder> objects,
+                                                         ObjectStore& store, const std::string& expression,
+                                                         TreeCache* cache) {
   const base::Result<ResolvedRevision> revision = resolve_revision(repository, store, expression);
   if (!revision) return revision.errors();
-  std::vector<Note> notes = std::move(repository.notes);
-  TreeListing listing = list_tree(store, revision->tree, repository.prefix);
+  std::vector<Note> notes = repository.notes;
+  TreeListing listing = list_tree(store, revision->tree, repository.prefix, cache);
   notes.insert(notes.end(), listing.notes.begin(), listing.notes.end());
   note_absent_blobs(repository, store, listing.files, notes);
   note_bad_packs(store, notes);

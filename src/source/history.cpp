@@ -11,9 +11,9 @@
 #include "source/commit.h"
 #include "source/index_file.h"
 #include "source/object_store.h"
-#include "source/regular_file.h"
 #include "source/repository.h"
 #include "source/revision.h"
+#include "source/shallow.h"
 #include "source/source.h"
 #include "source/tree_listing.h"
 
@@ -23,7 +23,6 @@ namespace {
 constexpr std::size_t kMaxCommits = 5'000'000;
 constexpr std::size_t kMaxTrees = 5'000'000;
 constexpr std::size_t kMaxPaths = 2'000'000;
-constexpr std::uint64_t kShallowFile = 64ULL * 1024 * 1024;
 
 class HistoryWalk {
  public:
@@ -76,19 +75,6 @@ class HistoryWalk {
       return ObjectIdHash()(place.tree) + place.folder * std::size_t{0x9E3779B97F4A7C15};
     }
   };
-
-  static std::unordered_set<ObjectId, ObjectIdHash> read_shallow(const Repository& repository) {
-    std::unordered_set<ObjectId, ObjectIdHash> ids;
-    const std::optional<RootFolder> git = RootFolder::open(repository.common_path);
-    if (!git) return ids;
-    const SmallFile file = read_small(*git, "shallow", kShallowFile);
-    for (std::string_view text = file.bytes; !text.empty();) {
-      const std::size_t end = std::min(text.find('\n'), text.size());
-      if (const std::optional<ObjectId> id = ObjectId::from_hex(text.substr(0, end))) ids.insert(*id);
-      text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return ids;
-  }
 
   // The first reason is kept, unless a better one comes.
   void give_up(std::string why, bool better = false) {
@@ -151,8 +137,8 @@ class HistoryWalk {
   const Repository& repository_;
   ObjectStore& store_;
   const base::GlobSet& globs_;
-  std::unordered_set<ObjectId, ObjectIdHash> shallow_;
-  std::unordered_set<ObjectId, ObjectIdHash> seen_commits_;
+  ObjectIds shallow_;
+  ObjectIds seen_commits_;
   std::unordered_set<Place, PlaceHash> seen_places_;
   std::unordered_map<ObjectId, std::size_t, ObjectIdHash> places_;
   std::unordered_map<std::string, std::uint32_t> folders_;  // numbered, so that a place is short

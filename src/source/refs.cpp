@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::uint64_t kLooseRef = 4096;
 constexpr std::uint64_t kPackedRefs = 64 * 1024 * 1024;
+constexpr int kDeepestFolder = 16;
+constexpr std::size_t kMostReferences = 500'000;
 constexpr int kSymbolicSteps = 5;  // git's own bound
 constexpr std::string_view kSymbolic = "ref:";
 constexpr std::string_view kBranches = "refs/heads/";
@@ -83,11 +85,41 @@ std::string RefStore::read_loose(const std::string& name) {
   return std::string(text.substr(0, text.find_first_of(" \t\r\n")));  // FETCH_HEAD has more behind the name
 }
 
-std::optional<ObjectId> RefStore::find_packed(std::string_view name) {
+const std::string& RefStore::packed() {
   if (!packed_) {
     packed_.emplace();
     if (common_) packed_ = "\n" + read_small(*common_, "packed-refs", kPackedRefs).bytes;
   }
+  return *packed_;
+}
+
+std::vector<std::pair<std::string, ObjectId>> RefStore::below(std::string_view folder) {
+  std::map<std::string, ObjectId> out;
+  for (const std::string_view line : base::split(packed(), '\n')) {
+    const std::size_t space = line.find(' ');
+    if (space == std::string_view::npos || !line.substr(space + 1).starts_with(folder)) continue;
+    if (const std::optional<ObjectId> id = ObjectId::from_hex(line.substr(0, space)))
+      out.insert_or_assign(std::string(line.substr(space + 1)), *id);
+  }
+  list_loose(std::string(folder), 0, out);  // they win
+  return {out.begin(), out.end()};
+}
+
+void RefStore::list_loose(const std::string& folder, int depth, std::map<std::string, ObjectId>& out) {
+  if (!common_ || depth > kDeepestFolder) return;
+  for (const std::string& name : common_->names_in(folder.substr(0, folder.size() - 1))) {
+    if (out.size() > kMostReferences) return;
+    const std::string full = folder + name;
+    if (!is_ref_name(full)) continue;
+    if (const std::optional<ObjectId> id = ObjectId::from_hex(read_loose(full)))
+      out.insert_or_assign(full, *id);
+    else
+      list_loose(full + "/", depth + 1, out);
+  }
+}
+
+std::optional<ObjectId> RefStore::find_packed(std::string_view name) {
+  packed();
   const std::string wanted = " " + std::string(name) + "\n";
   for (std::size_t at = packed_->find(wanted); at != std::string::npos; at = packed_->find(wanted, at + 1)) {
     const std::size_t line = packed_->rfind('\n', at) + 1;

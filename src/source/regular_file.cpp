@@ -36,7 +36,7 @@ LoadStatus status_of(int error) {
 }  // namespace
 
 char* PaddedBuffer::reserve(std::size_t bytes, std::size_t kept) {
-  if (bytes <= capacity_) return data_.get();
+  if (bytes <= capacity_ && data_ != nullptr) return data_.get();
   const std::size_t wanted = std::max({bytes, kSmallestBuffer, capacity_ + capacity_ / 2});
   auto larger = std::make_unique_for_overwrite<char[]>(wanted + kPadding);
   if (kept > 0) std::memcpy(larger.get(), data_.get(), kept);

@@ -23,7 +23,8 @@ std::string shown(const std::string& folder) {
 
 class Lister {
  public:
-  Lister(ObjectStore& store, const std::string& prefix) : store_(store), prefix_(prefix) {}
+  Lister(ObjectStore& store, const std::string& prefix, TreeCache* cache)
+      : store_(store), prefix_(prefix), cache_(cache) {}
 
   TreeListing run(const ObjectId& root) {
     open(root, "");
@@ -80,12 +81,18 @@ class Lister {
         fault("tree-bomb", shown(path) + "the same folder at more than 10000 places, not entered again");
       return;
     }
+    if (const std::string* known = cache_ == nullptr ? nullptr : cache_->find(id)) {
+      stack_.push_back({.id = id, .path = std::move(path), .bytes = *known});
+      return;
+    }
     const Object object = store_.read(id, ObjectStore::kLargestTree);
-    if (object.ok() && object.type == ObjectType::tree)
+    if (object.ok() && object.type == ObjectType::tree) {
+      if (cache_ != nullptr) cache_->keep(id, object.bytes);
       stack_.push_back({.id = id, .path = std::move(path), .bytes = std::string(object.bytes)});
-    else
+    } else {
       fault("git-object",
             shown(path) + (object.ok() ? "object " + id.hex() + " is no proper tree" : object.detail));
+    }
   }
 
   // The views of `item` and `folder` end when the stack grows.
@@ -116,6 +123,7 @@ class Lister {
 
   ObjectStore& store_;
   const std::string& prefix_;
+  TreeCache* cache_;
   TreeListing listing_;
   std::vector<Level> stack_;
   std::unordered_map<ObjectId, std::size_t, ObjectIdHash> places_;
@@ -141,8 +149,25 @@ bool take_tree_item(std::string_view& rest, std::size_t id_size, TreeItem& item)
   return true;
 }
 
-TreeListing list_tree(ObjectStore& store, const ObjectId& tree, const std::string& prefix) {
-  return Lister(store, prefix).run(tree);
+const std::string* TreeCache::find(const ObjectId& id) {
+  if (const auto known = now_.find(id); known != now_.end()) return &known->second;
+  const auto old = before_.find(id);
+  if (old == before_.end()) return nullptr;
+  return &now_.emplace(id, std::move(old->second)).first->second;
+}
+
+void TreeCache::keep(const ObjectId& id, std::string_view bytes) {
+  now_.insert_or_assign(id, std::string(bytes));
+}
+
+void TreeCache::turn() {
+  before_ = std::move(now_);
+  now_.clear();
+}
+
+TreeListing list_tree(ObjectStore& store, const ObjectId& tree, const std::string& prefix, TreeCache* cache) {
+  if (cache != nullptr) cache->turn();
+  return Lister(store, prefix, cache).run(tree);
 }
 
 }  // namespace readiness::source

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "source/object_id.h"
@@ -41,7 +42,22 @@ struct TreeListing {
   std::vector<Note> notes{};      ///< faults: what could not be listed
 };
 
-/// Lists `tree` below `prefix` ("" or "some/folder/"); the paths keep the prefix.
-TreeListing list_tree(ObjectStore& store, const ObjectId& tree, const std::string& prefix);
+/// The folders of the last listing, for one that shares most of them: two revisions, say.
+class TreeCache {
+ public:
+  /// Null when it is not known. Valid until the next `turn`.
+  const std::string* find(const ObjectId& id);
+  void keep(const ObjectId& id, std::string_view bytes);
+  /// Begins a listing: what the one before did not need is forgotten.
+  void turn();
+
+ private:
+  using Trees = std::unordered_map<ObjectId, std::string, ObjectIdHash>;
+  Trees before_, now_;
+};
+
+/// Lists `tree` below `prefix` ("" or "some/folder/"); the paths keep the prefix. `cache` may be null.
+TreeListing list_tree(ObjectStore& store, const ObjectId& tree, const std::string& prefix,
+                      TreeCache* cache = nullptr);
 
 }  // namespace readiness::source

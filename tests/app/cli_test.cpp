@@ -139,3 +139,27 @@ TEST_CASE("rules and init take their words") {
   CHECK(std::get<InitOptions>(std::get<Options>(init)).path == "there");
   CHECK(std::holds_alternative<VersionOptions>(std::get<Options>(parse_command_line({"--version"}))));
 }
+
+TEST_CASE("compare and trend have words of their own") {
+  const auto parsed =
+      parse_command_line({"compare", "v1", "report.json", "sub", "--no-regress", "-f", "json"});
+  REQUIRE(std::holds_alternative<Options>(parsed));
+  const auto compare = std::get<CompareOptions>(std::get<Options>(parsed));
+  CHECK(compare.before == "v1");
+  CHECK(compare.after == "report.json");
+  CHECK(compare.audit.path == "sub");
+  CHECK(compare.audit.no_regress);
+  CHECK(compare.formats == std::vector<std::string>{"json"});
+  CHECK(compare.audit.formats.empty());
+  const auto line = parse_command_line({"trend", "--every", "tag", "--last", "7", "--rev", "main"});
+  REQUIRE(std::holds_alternative<Options>(line));
+  const auto trend = std::get<TrendOptions>(std::get<Options>(line));
+  CHECK(trend.every == "tag");
+  CHECK(trend.last == 7);
+  CHECK(trend.audit.revision == "main");
+  CHECK(reply({"compare", "v1"}).code == ExitCode::usage);
+  const AuditOptions o = audit({"--compare-to", "main", "--no-regress", "--since", "HEAD~2"});
+  CHECK(o.compare_to == "main");
+  CHECK(o.no_regress);
+  CHECK(o.since == "HEAD~2");
+}

@@ -71,3 +71,25 @@ TEST_CASE("a missed gate wins over an incomplete audit") {
   report.gate.met = false;
   CHECK(app::exit_code_of(report) == app::ExitCode::gate_missed);
 }
+
+TEST_CASE("every check that got worse is a reason, with what is new about it") {
+  const auto change = [](std::string id, std::optional<Outcome> before, Outcome after, bool worse) {
+    delta::Change out{.id = std::move(id), .before = before, .after = after};
+    out.can_gate = worse;
+    return out;
+  };
+  delta::Delta delta;
+  delta.before.name = "main";
+  delta.changes = {change("a.b", Outcome::pass, Outcome::fail, true),
+                   change("a.c", Outcome::fail, Outcome::fail, true),
+                   change("a.d", Outcome::partial, Outcome::partial, true),
+                   change("a.e", Outcome::fail, Outcome::pass, false)};
+  delta.changes[1].new_findings = 2;
+  delta.changes[1].places = {{"f", "src/x.py", 7, false}};
+  delta.changes[2].earned_before = 0.8;
+  delta.changes[2].earned_after = 0.4;
+  CHECK(app::regressions(delta) ==
+        std::vector<std::string>{"a.b got worse than at main (fail, was pass)",
+                                 "a.c got worse than at main (2 findings new, first at src/x.py:7)",
+                                 "a.d got worse than at main (40 %, was 80 %)"});
+}

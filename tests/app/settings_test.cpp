@@ -95,3 +95,15 @@ TEST_CASE("named reasons are tolerated, others are not") {
   CHECK(resolved({.allow_incomplete = "any"}).tolerance.allows("corrupt"));
   CHECK_FALSE(resolved({}).tolerance.allows("shallow"));
 }
+
+TEST_CASE("--no-regress needs another side, and --since a gate of its own") {
+  CHECK(problems_of({.no_regress = true}).find("--compare-to origin/main") != std::string::npos);
+  CHECK(problems_of({.compare_to = "main", .no_regress = true}).empty());
+  CHECK(problems_of({.staged = true, .since = "main"}).find("--since") != std::string::npos);
+  CHECK(problems_of({.since = "main", .fail_under = 60}).find("nothing but new findings") !=
+        std::string::npos);
+  app::Config config;
+  config.fail_under = 60;
+  CHECK_FALSE(app::with_config(resolved({.since = "main"}), config, {})->fail_under);
+  CHECK(app::with_config(resolved({}), config, {})->fail_under == 60);
+}

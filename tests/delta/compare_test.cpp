@@ -108,6 +108,7 @@ TEST_CASE("guesses and previews never count as worse") {
 TEST_CASE("what a waiver or an attestation does is told apart from the code") {
   const Delta waived = compared(state("a", Outcome::fail, 0), state("a", Outcome::waived, 1));
   CHECK(waived.changes[0].cause == Cause::waivers);
+  CHECK(waived.changes[0].turn == Turn::changed);  // nobody fixed anything
   CHECK(points(waived, Cause::waivers) == Approx(50));
   const Delta expired = compared(state("a", Outcome::attested, 1), state("a", Outcome::fail, 0));
   CHECK(expired.changes[0].cause == Cause::waivers);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "report/sample_delta.h"
 #include "report/sample_report.h"
 
 namespace readiness::report::testing {
@@ -59,6 +60,14 @@ class HostileReport {
     report.coverage.complete = false;
     report.config_notes = texts();
     report.gate.reasons = texts();
+    report.delta = sample_delta();
+    for (delta::Side* side : {&report.delta->before, &report.delta->after})
+      each(side->name, side->commit, side->date, side->ruler);
+    for (delta::Change& change : report.delta->changes) {
+      each(change.id, change.title, change.pack);
+      for (delta::KnownFinding& place : change.places) each(place.path, place.fingerprint);
+    }
+    report.delta->notes = texts();
     settle(report, {.owners = {{"*", text()}}});
     return report;
   }

@@ -22,3 +22,12 @@ TEST_CASE("a file in memory above the limit is too large") {
   CHECK(load_status(source, "a", 5) == LoadStatus::ok);
   CHECK(load_status(source, "a", 4) == LoadStatus::too_large);
 }
+
+TEST_CASE("an empty file is padded, too, also when nothing was loaded before it") {
+  const MemorySource source(std::vector<MemorySource::File>{{.path = "a", .bytes = ""}});
+  const auto reader = source.make_reader();
+  const Load load = reader->load(0, 10);
+  CHECK(load.status == LoadStatus::ok);
+  const char zeros[64] = {};
+  CHECK(std::memcmp(load.bytes.data(), zeros, sizeof zeros) == 0);
+}

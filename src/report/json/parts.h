@@ -10,6 +10,9 @@ namespace readiness::report {
 Json traits_json(const Report& report);
 Json checks_json(const Report& report);
 Json plan_json(const Report& report);
+Json delta_json(const delta::Delta& delta);
+Json trend_json(const delta::Trend& trend);
+Json changes_json(const std::vector<delta::Change>& changes);
 Json hours_json(const plan::Hours& hours);
 
 }  // namespace readiness::report

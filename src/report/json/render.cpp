@@ -55,6 +55,8 @@ Json gate_json(const Report& report) {
   return {{"state", base::lower(word_of(gate_state(report)))},
           {"fail_under", gate.fail_under ? Json(*gate.fail_under) : Json()},
           {"fail_on", gate.fail_on ? Json(std::string(checks::name_of(*gate.fail_on))) : Json()},
+          {"no_regress", gate.no_regress},
+          {"of_change", gate.of_change},
           {"met", gate.met},
           {"reasons", gate.reasons}};
 }
@@ -120,6 +122,8 @@ std::string render_json(const Report& report, const RenderOptions&) {
               {"traits", traits_json(report)},
               {"checks", checks_json(report)},
               {"plan", plan_json(report)}};
+  if (report.delta) out["delta"] = delta_json(*report.delta);
+  if (report.trend) out["trend"] = trend_json(*report.trend);
   return json_text(out);
 }
 

@@ -3,7 +3,9 @@
 // table of categories.
 #include <fmt/format.h>
 
+#include "report/delta.h"
 #include "report/markdown/sections.h"
+#include "report/trend.h"
 
 namespace readiness::report::markdown {
 namespace {
@@ -83,9 +85,13 @@ void put_headline(Document& document, const Report& report) {
   const score::Tally& overall = report.scorecard.overall;
   document.heading(1, "Next steps: production readiness" +
                           (report.project.empty() ? Md() : " of " + text(report.project)));
+  std::vector<Md> held_against;
+  if (report.delta && !since_words(*report.delta).empty())
+    held_against.push_back(Md::ours(since_words(*report.delta)) + " at " + text(report.delta->before.name));
+  if (report.target) held_against.push_back(Md::ours(fmt::format("target: {} %", *report.target)));
   if (overall.counted > 0)
     document.paragraph(strong(percent(overall.points()) + " production ready") +
-                       (report.target ? Md::ours(fmt::format(" (target: {} %)", *report.target)) : Md()));
+                       (held_against.empty() ? Md() : " (" + joined(held_against, "; ") + ")"));
   const auto row = [&](const Md& label, const Md& value) {
     if (!value.empty()) document.row({label, value});
   };
@@ -95,6 +101,9 @@ void put_headline(Document& document, const Report& report) {
   row("Focus", focus_of(report));
   row("Estimated time to production", time_to_production(report));
   row("Audited", origin_of(report));
+  if (report.trend && report.trend->samples.size() > 1)
+    row("Trend", Md::ours(sparkline(report.trend->samples, 60)) + " since " +
+                     text(report.trend->samples.front().date));
   row("As of", text(report.as_of));
   if (report.scorecard.coverage < 1)
     row("Audit coverage", Md::ours(fmt::format("{} % of the weight could be decided",

@@ -9,6 +9,7 @@ std::string render_markdown(const Report& report, const RenderOptions& options) 
   markdown::Document document;
   markdown::put_headline(document, report);
   markdown::put_attention(document, report);
+  if (report.delta) markdown::put_changes(document, *report.delta);
   markdown::put_project(document, report);
   markdown::put_progress(document, report);
   markdown::put_blockers(document, report);

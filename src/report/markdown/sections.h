@@ -8,6 +8,7 @@
 namespace readiness::report::markdown {
 
 void put_headline(Document& document, const Report& report);
+void put_changes(Document& document, const delta::Delta& delta);
 void put_attention(Document& document, const Report& report);
 void put_project(Document& document, const Report& report);
 void put_progress(Document& document, const Report& report);

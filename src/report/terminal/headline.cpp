@@ -5,7 +5,9 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "report/delta.h"
 #include "report/terminal/sections.h"
+#include "report/trend.h"
 
 namespace readiness::report::terminal {
 namespace {
@@ -53,6 +55,17 @@ void put_score(Page& page, const Report& report) {
   const std::size_t room = page.measure() - line.columns() - target.size() - 2;
   add_bar(line, room, overall.raw() / 100, score_ink(report), report.target ? *report.target / 100.0 : -1);
   page.put(line.add(target, Ink::faint));
+  if (report.trend && report.trend->samples.size() > 1)
+    page.prose(13,
+               fmt::format("{} since {}", sparkline(report.trend->samples, page.measure() - 34),
+                           report.trend->samples.front().date),
+               Ink::accent, 2);
+  if (!report.delta) return;
+  const std::string causes = causes_words(*report.delta);
+  page.prose(13,
+             fmt::format("{} at {}{}", since_words(*report.delta), report.delta->before.name,
+                         causes.empty() ? "" : ": " + causes),
+             report.delta->after.raw < report.delta->before.raw ? Ink::bad : Ink::good, 2);
 }
 
 void put_gate(Page& page, const Report& report) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "report/terminal/changes.h"
 #include "report/terminal/sections.h"
 
 namespace readiness::report {
@@ -26,6 +27,7 @@ Page summary(const Report& report, const RenderOptions& options, const Limits& l
   Page page(options.width, options.colour);
   terminal::put_headline(page, report);
   terminal::put_trouble(page, report, limits);
+  if (report.delta) terminal::put_changes(page, *report.delta, limits.items);
   terminal::put_blockers(page, report, limits);
   terminal::put_categories(page, report, limits);
   terminal::put_phases(page, report, limits);
