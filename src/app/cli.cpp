@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "base/nearest.h"
 #include "base/text.h"
+#include "report/report.h"
 
 namespace readiness::app {
 namespace {
@@ -33,6 +34,7 @@ void add_selection(CLI::App& app, AuditOptions& o) {
   list(app, "--only", o.only, "only checks whose id matches (repeatable)")->type_name("GLOB");
   list(app, "--skip", o.skip, "no checks whose id matches (repeatable)")->type_name("GLOB");
   list(app, "--rules", o.rules, "more packs: a file or a folder (repeatable)")->type_name("PATH");
+  app.add_flag("--no-built-in", o.without_built_in, "no packs but those of --rules and of the configuration");
   app.add_option("--config", o.config, "configuration instead of PATH/.readiness.toml")->type_name("FILE");
   app.add_option("--config-from", o.config_from, "configuration as it is in this revision")->type_name("REV");
   app.add_flag("--untrusted", o.untrusted,
@@ -52,8 +54,9 @@ void add_gate(CLI::App& app, AuditOptions& o) {
 }
 
 void add_output(CLI::App& app, AuditOptions& o) {
-  list(app, "--format,-f", o.formats, "terminal, markdown or json; =FILE writes it there (repeatable)")
-      ->type_name("F[=FILE]");
+  std::string names;
+  for (const report::Format& format : report::formats()) (names += names.empty() ? "" : ", ") += format.name;
+  list(app, "--format,-f", o.formats, names + "; =FILE writes it there (repeatable)")->type_name("F[=FILE]");
   app.add_flag("-q,--quiet", o.quiet, "no report, only the exit status");
   app.add_flag("-v,--verbose", o.verbose, "everything that is known about each check");
   app.add_flag("--explain-score", o.explain_score, "print the sum behind the score");
