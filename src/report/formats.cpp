@@ -10,6 +10,13 @@ const std::vector<Format>& formats() {
       {"markdown", ".md", &render_markdown},
       {"json", ".json", &render_json},
       {"sarif", ".sarif", &render_sarif},
+      {"junit", ".xml", &render_junit},
+      {"gitlab", ".json", &render_gitlab},
+      {"github", ".log", &render_github},
+      {"github-summary", ".md", &render_github_summary},
+      {"csv", ".csv", &render_csv},
+      {"badge", ".svg", &render_badge},
+      {"badge-json", ".json", &render_badge_json},
   };
   return kFormats;
 }
