@@ -8,6 +8,7 @@ const std::vector<Format>& formats() {
   static const std::vector<Format> kFormats{
       {"terminal", ".txt", &render_terminal},
       {"markdown", ".md", &render_markdown},
+      {"html", ".html", &render_html},
       {"json", ".json", &render_json},
       {"sarif", ".sarif", &render_sarif},
       {"junit", ".xml", &render_junit},

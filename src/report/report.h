@@ -61,6 +61,7 @@ struct RenderOptions {
 using Render = std::string (*)(const Report&, const RenderOptions&);
 std::string render_terminal(const Report& report, const RenderOptions& options);
 std::string render_markdown(const Report& report, const RenderOptions& options);
+std::string render_html(const Report& report, const RenderOptions& options);
 std::string render_json(const Report& report, const RenderOptions& options);
 std::string render_sarif(const Report& report, const RenderOptions& options);
 std::string render_junit(const Report& report, const RenderOptions& options);
