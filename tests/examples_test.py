@@ -77,7 +77,7 @@ def configured(scratch):
     check(verdicts.get("docs.changelog") not in ("attested", "pass"), "configured: an attestation whose evidence is gone fails")
 
 
-def pipeline(scratch, name, commands, variables):
+def pipeline(scratch, name, commands, variables, reports):
     """The audit of a pipeline where nothing critical fails, and after a change that takes the tests out of CI."""
     check(commands, f"{name}: has audit commands")
     for case, want in (("good", 0), ("bad", 1)):
@@ -91,22 +91,29 @@ def pipeline(scratch, name, commands, variables):
         result = run(" && ".join(commands), folder, scratch, CI="true", **values)
         check(result.returncode == want, f"{name}: {case} ends with {want}" +
               ("" if result.returncode == want else f", not {result.returncode}\n{result.stdout}{result.stderr}"))
-        check((folder / "readiness.md").exists() and json.loads((folder / "readiness.json").read_text())["schema"] ==
-              "readiness/report@1", f"{name}: {case} leaves both reports")
+        missing = [report for report in reports if not (folder / report).exists()]
+        check(not missing, f"{name}: {case} leaves its reports {missing}")
+        check(json.loads((folder / "readiness.json").read_text())["schema"] == "readiness/report@1", f"{name}: {case} leaves JSON")
 
 
 def github(scratch):
     workflow = yaml.safe_load((EXAMPLES / "github/readiness.yml").read_text())
     job = workflow["jobs"]["audit"]
-    check(workflow["permissions"] == {"contents": "read"}, "github: reads contents and nothing else")
+    check(workflow["permissions"] == {"contents": "read", "security-events": "write", "actions": "read"},
+          "github: may write alerts and nothing else")
     check("${{" not in "".join(s.get("run", "") for s in job["steps"]), "github: no expression inside a script")
-    pipeline(scratch, "github", [s["run"] for s in job["steps"] if s.get("name") == "Audit"], {"POLICY": "BASE"})
+    steps = {s.get("name"): s for s in job["steps"]}
+    kept = steps["Keep the reports"]["with"]["path"].split() + [steps["Upload to code scanning"]["with"]["sarif_file"], "page.md"]
+    summary = f'{steps["Show the summary"]["run"]}'
+    pipeline(scratch, "github", [f'status=0; {steps["Audit"]["run"]} || status=$?; {summary}; exit $status'],
+             {"POLICY": "BASE", "GITHUB_STEP_SUMMARY": "page.md"}, kept)
 
 
 def gitlab(scratch):
     job = yaml.safe_load((EXAMPLES / "gitlab/readiness.gitlab-ci.yml").read_text())["readiness"]
-    pipeline(scratch, "gitlab", job["script"], {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "BASE"})
-    pipeline(scratch, "gitlab-branch", job["script"], {"CI_COMMIT_SHA": "BASE"})
+    kept = job["artifacts"]["paths"] + list(job["artifacts"]["reports"].values())
+    pipeline(scratch, "gitlab", job["script"], {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "BASE"}, kept)
+    pipeline(scratch, "gitlab-branch", job["script"], {"CI_COMMIT_SHA": "BASE"}, kept)
 
 
 def main():
