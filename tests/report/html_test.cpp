@@ -10,7 +10,7 @@
 #include "report/hostile_report.h"
 #include "report/html/assets.h"
 #include "report/html/charts.h"
-#include "report/html/elements.h"
+#include "report/html/sections.h"
 #include "report/sample_report.h"
 
 using namespace readiness;
@@ -167,6 +167,47 @@ TEST_CASE("every check is on the page once, with what the filter asks") {
     CHECK(page.find(opening) != std::string::npos);
     CHECK(page.find(opening) == page.rfind(opening));
   }
+}
+
+TEST_CASE("a page shows what changed and the trend when the report has them, and nothing of it otherwise") {
+  Report report = testing::sample_report();
+  CHECK(html::changes(report).empty());
+  CHECK(html::trend(report).empty());
+  report.delta = delta::Delta{
+      .before = {.name = "origin/<main>", .date = "2026-10-01", .score = 45, .raw = 45.2, .scored = true},
+      .after = {.name = "work tree", .score = 47, .raw = 47.4, .scored = true},
+      .changes = {{.id = "secrets.in-code",
+                   .title = "No credentials",
+                   .before = checks::Outcome::pass,
+                   .after = checks::Outcome::fail,
+                   .turn = delta::Turn::regressed,
+                   .points = -14.4,
+                   .new_findings = 3},
+                  {.id = "docs.gone",
+                   .title = "Gone",
+                   .before = checks::Outcome::pass,
+                   .turn = delta::Turn::gone,
+                   .cause = delta::Cause::rules}},
+      .points = {0.5, 0, 0, 1.7},
+      .notes = {"the rules `differ`"}};
+  report.trend =
+      delta::Trend{.every = "month",
+                   .samples = {{.date = "2026-09-01", .time = 0, .score = 40, .raw = 40.5, .scored = true},
+                               {.date = "2026-10-01", .time = 30, .score = 45, .raw = 45.2, .scored = true},
+                               {.date = "2026-10-15", .time = 45, .scored = false},
+                               {.date = "2026-11-21", .time = 90, .score = 47, .raw = 47.4, .scored = true}},
+                   .movers = {{.commit = "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+                               .date = "2026-10-01",
+                               .before = 40,
+                               .after = 45,
+                               .points = 4.7,
+                               .changes = report.delta->changes}}};
+  testing::check_golden("over-time.html", html::changes(report).str() + html::trend(report).str());
+  const std::string page = without_assets(page_of(report));
+  CHECK(page.find("47 % production ready</strong> (up from 45 %), target 80 %") != std::string::npos);
+  CHECK(nesting_problems(page) == std::vector<std::string>{});
+  report.trend->samples.resize(1);
+  CHECK(html::trend(report).empty());
 }
 
 TEST_CASE("prose keeps its blanks around code") {

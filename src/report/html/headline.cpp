@@ -23,7 +23,8 @@ Markup standing(const Report& report) {
 Markup score_sentence(const Report& report) {
   if (report.scorecard.overall.counted == 0) return "No check applied.";
   Markup out = tag("strong", {}, percent(report.scorecard.overall.points()) + " production ready");
-  if (report.target) out += Markup::ours(fmt::format(" (target: {} %)", *report.target));
+  out += up_from(report);
+  if (report.target) out += Markup::ours(fmt::format(", target {} %", *report.target));
   return out;
 }
 

@@ -41,18 +41,19 @@ Markup head(const Report& report) {
 
 /// Links to the sections that are there.
 Markup navigation(const std::vector<std::pair<Markup, Markup>>& sections) {
-  constexpr std::size_t kNamed = 7;
-  const std::array<std::pair<std::string_view, std::string_view>, kNamed> names{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kNames{
       {{"attention", "Attention"},
+       {"changes", "Changes"},
        {"overview", "Where it stands"},
        {"blockers", "Blockers"},
        {"plan", "Plan"},
+       {"trend", "Trend"},
        {"quick-wins", "Quick wins"},
        {"checks", "All checks"},
        {"about", "About"}}};
   Markup out;
   for (const auto& [id, content] : sections)
-    for (const auto& [known, name] : names)
+    for (const auto& [known, name] : kNames)
       if (known == id.str() && !content.empty()) out += paired("a", {{"href", "#" + id}}, word(name)) + "\n";
   return paired("nav", {{"aria-label", "Sections"}}, "\n" + out) + "\n";
 }
@@ -61,8 +62,9 @@ Markup navigation(const std::vector<std::pair<Markup, Markup>>& sections) {
 
 std::string render_html(const Report& report, const RenderOptions&) {
   const std::vector<std::pair<Markup, Markup>> sections{
-      {"attention", html::attention(report)},   {"overview", html::overview(report)},
-      {"blockers", html::blockers(report)},     {"plan", html::projection(report)},
+      {"attention", html::attention(report)},   {"changes", html::changes(report)},
+      {"overview", html::overview(report)},     {"blockers", html::blockers(report)},
+      {"plan", html::projection(report)},       {"trend", html::trend(report)},
       {"quick-wins", html::quick_wins(report)}, {"checks", html::all_checks(report)},
       {"waivers", html::waivers(report)},       {"about", html::about(report)}};
   Markup main = "\n";
