@@ -77,7 +77,7 @@ def configured(scratch):
     check(verdicts.get("docs.changelog") not in ("attested", "pass"), "configured: an attestation whose evidence is gone fails")
 
 
-def pipeline(scratch, name, commands, variables):
+def pipeline(scratch, name, commands, variables, reports):
     """The audit of a pipeline where nothing critical fails, and after a change that takes the tests out of CI."""
     check(commands, f"{name}: has audit commands")
     for case, want in (("good", 0), ("bad", 1)):
@@ -91,24 +91,33 @@ def pipeline(scratch, name, commands, variables):
         result = run(" && ".join(commands), folder, scratch, CI="true", **values)
         check(result.returncode == want, f"{name}: {case} ends with {want}" +
               ("" if result.returncode == want else f", not {result.returncode}\n{result.stdout}{result.stderr}"))
-        check((folder / "readiness.md").exists() and json.loads((folder / "readiness.json").read_text())["schema"] ==
-              "readiness/report@1", f"{name}: {case} leaves both reports")
+        missing = [report for report in reports if not (folder / report).exists()]
+        check(not missing, f"{name}: {case} leaves its reports {missing}")
+        check(json.loads((folder / "readiness.json").read_text())["schema"] == "readiness/report@1", f"{name}: {case} leaves JSON")
 
 
 def github(scratch):
-    for file, name, step, variable in (("readiness.yml", "audit", "Audit", "POLICY"), ("pull-request.yml", "compare", "Compare", "BASE")):
+    steps = {}
+    for file, name, permissions in (
+            ("readiness.yml", "audit", {"contents": "read", "security-events": "write", "actions": "read"}),
+            ("pull-request.yml", "compare", {"contents": "read"})):
         workflow = yaml.safe_load((EXAMPLES / "github" / file).read_text())
         job = workflow["jobs"][name]
-        check(workflow["permissions"] == {"contents": "read"}, f"{file}: reads contents and nothing else")
+        check(workflow["permissions"] == permissions, f"{file}: may do what it needs and nothing else")
         check("${{" not in "".join(s.get("run", "") for s in job["steps"]), f"{file}: no expression inside a script")
         check(any(s.get("with", {}).get("fetch-depth") == 0 for s in job["steps"]), f"{file}: fetches what it needs")
-        pipeline(scratch, name, [s["run"] for s in job["steps"] if s.get("name") == step], {variable: "BASE"})
+        steps |= {s.get("name"): s for s in job["steps"]}
+    pipeline(scratch, "compare", [steps["Compare"]["run"]], {"BASE": "BASE"}, ["readiness.md"])
+    kept = steps["Keep the reports"]["with"]["path"].split() + [steps["Upload to code scanning"]["with"]["sarif_file"], "page.md"]
+    pipeline(scratch, "github", [f'status=0; {steps["Audit"]["run"]} || status=$?; {steps["Show the summary"]["run"]}; exit $status'],
+             {"POLICY": "BASE", "GITHUB_STEP_SUMMARY": "page.md"}, kept)
 
 
 def gitlab(scratch):
     job = yaml.safe_load((EXAMPLES / "gitlab/readiness.gitlab-ci.yml").read_text())["readiness"]
-    pipeline(scratch, "gitlab", job["script"], {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "BASE"})
-    pipeline(scratch, "gitlab-branch", job["script"], {"CI_COMMIT_SHA": "BASE"})
+    kept = job["artifacts"]["paths"] + list(job["artifacts"]["reports"].values())
+    pipeline(scratch, "gitlab", job["script"], {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "BASE"}, kept)
+    pipeline(scratch, "gitlab-branch", job["script"], {"CI_COMMIT_SHA": "BASE"}, kept)
 
 
 def main():

@@ -121,6 +121,7 @@ base::Result<Preparation> prepare_audit(const AuditOptions& options, const Envir
   base::Result<Policy> policy = load_policy({.root = selection.path,
                                              .config_file = resolved->config_file,
                                              .without_config = resolved->without_config,
+                                             .without_built_in = resolved->without_built_in,
                                              .tree = own,
                                              .untrusted = resolved->untrusted,
                                              .from_revision = !resolved->config_revision.empty(),

@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "base/nearest.h"
 #include "base/text.h"
+#include "report/report.h"
 
 namespace readiness::app {
 namespace {
@@ -36,6 +37,7 @@ void add_policy(CLI::App& app, AuditOptions& o) {
   list(app, "--only", o.only, "only checks whose id matches (repeatable)")->type_name("GLOB");
   list(app, "--skip", o.skip, "no checks whose id matches (repeatable)")->type_name("GLOB");
   list(app, "--rules", o.rules, "more packs: a file or a folder (repeatable)")->type_name("PATH");
+  app.add_flag("--no-built-in", o.without_built_in, "no packs but those of --rules and of the configuration");
   app.add_option("--config", o.config, "configuration instead of PATH/.readiness.toml")->type_name("FILE");
   app.add_option("--config-from", o.config_from, "configuration as it is in this revision")->type_name("REV");
   app.add_flag("--untrusted", o.untrusted,
@@ -64,6 +66,12 @@ void add_tolerance(CLI::App& app, AuditOptions& o) {
       ->type_name("DATE");
 }
 
+std::string report_formats() {
+  std::string names;
+  for (const report::Format& format : report::formats()) (names += names.empty() ? "" : ", ") += format.name;
+  return names;
+}
+
 void add_formats(CLI::App& app, std::vector<std::string>& formats, const std::string& names) {
   list(app, "--format,-f", formats, names + "; =FILE writes it there (repeatable)")->type_name("F[=FILE]");
 }
@@ -86,7 +94,7 @@ CLI::App* add_audit(CLI::App& root, AuditOptions& o) {
   add_policy(*app, o);
   add_gate(*app, o);
   add_tolerance(*app, o);
-  add_formats(*app, o.formats, "terminal, markdown or json");
+  add_formats(*app, o.formats, report_formats());
   add_output(*app, o);
   app->add_option("--trend", o.trend,
                   "draw the score over time: one sample a commit, day, week, month or tag")
@@ -105,7 +113,7 @@ CLI::App* add_compare(CLI::App& root, CompareOptions& o) {
   app->add_flag("--no-regress", o.audit.no_regress, "exit 1 when a check got worse");
   add_policy(*app, o.audit);
   add_tolerance(*app, o.audit);
-  add_formats(*app, o.formats, "terminal, markdown or json");
+  add_formats(*app, o.formats, report_formats());
   add_output(*app, o.audit);
   app->footer(kFooter);
   return app;

@@ -21,6 +21,7 @@ struct AuditOptions {
   std::string fail_on{};
   std::vector<std::string> only{}, skip{};
   std::vector<std::string> rules{};
+  bool without_built_in = false;
   std::string config{};
   std::string config_from{};
   bool untrusted = false;       ///< the audited tree's own policy may only tighten

@@ -158,7 +158,8 @@ base::Result<Policy> load_policy(const PolicyPlace& place, const std::vector<std
     if (!more) return more.errors();
     std::move(more->begin(), more->end(), std::back_inserter(files));
   }
-  base::Result<rulepack::RuleBook> book = built_in_book();
+  base::Result<rulepack::RuleBook> book =
+      place.without_built_in ? base::Result<rulepack::RuleBook>(rulepack::RuleBook{}) : built_in_book();
   if (book) book = rulepack::load(std::move(*book), files);
   if (!book) return book.errors();
   if (const auto problems = unknown_names(policy->config, *book); !problems.empty()) return problems;

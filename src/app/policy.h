@@ -21,14 +21,15 @@ struct PolicyPlace {
   std::string root = ".";     ///< the audited folder
   std::string config_file{};  ///< --config, else the root's own
   bool without_config = false;
+  bool without_built_in = false;
   const source::Source* tree = nullptr;     ///< where the policy is read; nullptr = from disk
   bool untrusted = false;                   ///< the audited tree's own policy may only tighten
   bool from_revision = false;               ///< `tree` is a revision that the operator names: trusted
   const source::Source* audited = nullptr;  ///< the audited tree when it is not on disk
 };
 
-/// The configuration (empty when there is none) and all rules: built in, the configuration's, then those at
-/// `rule_paths`. Names of the configuration that no rule has are errors.
+/// The configuration (empty when there is none) and all rules: built in (unless unwanted), the
+/// configuration's, then those at `rule_paths`. Names of the configuration that no rule has are errors.
 base::Result<Policy> load_policy(const PolicyPlace& place, const std::vector<std::string>& rule_paths);
 
 /// Packs named by the operator: files, or the YAML files right in folders.

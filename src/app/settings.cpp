@@ -62,6 +62,7 @@ class Resolver {
     out_.rules.as_of = o_.as_of;
     out_.as_of_is_fixed = !o_.as_of.empty();
     out_.rule_paths = o_.rules;
+    out_.without_built_in = o_.without_built_in;
     if (!o_.as_of.empty() && !is_date(o_.as_of)) problem("--as-of", "must be a date such as 2027-01-31");
   }
 

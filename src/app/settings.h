@@ -36,6 +36,7 @@ struct AuditSettings {
   source::Selection selection{};
   checks::Settings rules{};
   std::vector<std::string> rule_paths{};  ///< --rules
+  bool without_built_in = false;
   std::string config_file{};              ///< --config
   std::string config_revision{};          ///< --config-from
   bool without_config = false;

@@ -63,8 +63,16 @@ struct RenderOptions {
 using Render = std::string (*)(const Report&, const RenderOptions&);
 std::string render_terminal(const Report& report, const RenderOptions& options);
 std::string render_markdown(const Report& report, const RenderOptions& options);
+std::string render_html(const Report& report, const RenderOptions& options);
 std::string render_json(const Report& report, const RenderOptions& options);
 std::string render_sarif(const Report& report, const RenderOptions& options);
+std::string render_junit(const Report& report, const RenderOptions& options);
+std::string render_gitlab(const Report& report, const RenderOptions& options);
+std::string render_github(const Report& report, const RenderOptions& options);
+std::string render_github_summary(const Report& report, const RenderOptions& options);
+std::string render_csv(const Report& report, const RenderOptions& options);
+std::string render_badge(const Report& report, const RenderOptions& options);
+std::string render_badge_json(const Report& report, const RenderOptions& options);
 
 struct Format {
   std::string_view name;

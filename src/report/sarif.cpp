@@ -6,9 +6,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
-#include "base/digest.h"
 #include "base/text.h"
+#include "report/issues.h"
 #include "report/json/value.h"
 #include "report/markdown/text.h"
 #include "report/view.h"
@@ -16,22 +17,13 @@
 namespace readiness::report {
 namespace {
 
-// GitHub refuses runs with more results, and shows the first 5,000 of them by severity:
-// https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
-constexpr std::size_t kMostResults = 25'000;
+// GitHub refuses rules with more tags.
 constexpr std::size_t kMostTags = 20;
 // What is missing has no place. GitHub needs one: the file in which one says that it is done elsewhere.
 constexpr std::string_view kNowhere = ".readiness.toml";
 
 using checks::Outcome;
 using checks::Verdict;
-
-std::string_view level_of(const Verdict& verdict) {
-  if (verdict.check.preview || verdict.check.priority == rulepack::Priority::low) return "note";
-  const bool urgent = verdict.check.priority <= rulepack::Priority::high;
-  const bool sure = verdict.check.confidence != rulepack::Confidence::heuristic;
-  return urgent && sure && verdict.outcome != Outcome::partial ? "error" : "warning";
-}
 
 std::string_view precision_of(rulepack::Confidence confidence) {
   switch (confidence) {
@@ -85,7 +77,7 @@ Json rule_json(const Verdict& verdict) {
               {"shortDescription", {{"text", check.title}}},
               {"fullDescription", {{"text", check.why.empty() ? check.title : check.why}}},
               {"help", help_of(verdict)},
-              {"defaultConfiguration", {{"level", level_of(verdict)}}},
+              {"defaultConfiguration", {{"level", name_of(level_of(verdict))}}},
               {"properties", {{"tags", std::move(tags)}, {"precision", precision_of(check.confidence)}}}};
   if (!check.references.empty() && is_web_address(check.references[0])) out["helpUri"] = check.references[0];
   return out;
@@ -98,10 +90,11 @@ Json location_json(std::string_view path, std::uint32_t line, const std::string&
   return {{"physicalLocation", std::move(physical)}};
 }
 
-Json suppressions_json(const Verdict& verdict, const std::string& inline_waiver) {
+Json suppressions_json(const Issue& issue) {
+  const Verdict& verdict = *issue.check;
   Json out = Json::array();
-  if (!inline_waiver.empty())
-    out.push_back({{"kind", "inSource"}, {"status", "accepted"}, {"justification", inline_waiver}});
+  if (issue.finding != nullptr && !issue.finding->waiver.empty())
+    out.push_back({{"kind", "inSource"}, {"status", "accepted"}, {"justification", issue.finding->waiver}});
   if (verdict.outcome == Outcome::waived && verdict.waiver)
     out.push_back({{"kind", "external"},
                    {"status", "accepted"},
@@ -109,64 +102,41 @@ Json suppressions_json(const Verdict& verdict, const std::string& inline_waiver)
   return out;
 }
 
-struct Result {
-  std::size_t rule;
-  const Verdict* verdict;
-  const checks::Finding* finding;  ///< none: the check itself
-};
-
-Json result_json(const Result& result) {
-  const Verdict& verdict = *result.verdict;
-  std::string message = verdict.check.title + ": " + reason_of(verdict);
-  Json location;
-  std::string fingerprint;
-  if (result.finding != nullptr) {
-    location = location_json(result.finding->path, result.finding->line, result.finding->excerpt);
-    fingerprint = result.finding->fingerprint;
-  } else {
-    const bool shown = !verdict.evidence.empty() && !verdict.evidence[0].path.empty();
-    location =
-        shown ? location_json(verdict.evidence[0].path, verdict.evidence[0].line, verdict.evidence[0].excerpt)
-              : location_json(kNowhere, 0, {});
-    fingerprint = base::Digest().add(verdict.check.id).hex();
-  }
-  return {
-      {"ruleId", verdict.check.id},
-      {"ruleIndex", result.rule},
-      {"level", level_of(verdict)},
-      {"message", {{"text", std::move(message)}}},
-      {"locations", Json::array({std::move(location)})},
-      {"partialFingerprints", {{"readiness/v1", std::move(fingerprint)}}},
-      {"suppressions", suppressions_json(verdict, result.finding != nullptr ? result.finding->waiver : "")}};
+Json result_json(const Issue& issue, std::size_t rule) {
+  const std::string_view path = issue.path();
+  Json location = path.empty() ? location_json(kNowhere, 0, {})
+                               : location_json(path, issue.line(), std::string(issue.excerpt()));
+  return {{"ruleId", issue.check->check.id},
+          {"ruleIndex", rule},
+          {"level", name_of(level_of(*issue.check))},
+          {"message", {{"text", issue.message()}}},
+          {"locations", Json::array({std::move(location)})},
+          {"partialFingerprints", {{"readiness/v1", issue.fingerprint()}}},
+          {"suppressions", suppressions_json(issue)}};
 }
 
-bool is_told(const Verdict& verdict) {
-  return verdict.outcome == Outcome::fail || verdict.outcome == Outcome::partial ||
-         verdict.outcome == Outcome::waived;
-}
-
-/// The most urgent first, so that a limit cuts what matters least.
-std::vector<Result> results_of(const Report& report, const std::vector<std::size_t>& rules) {
-  std::vector<Result> out;
-  for (std::size_t rule = 0; rule < rules.size(); ++rule) {
-    const Verdict& verdict = report.verdicts.verdicts[rules[rule]];
-    for (const checks::Finding& finding : verdict.findings) out.push_back({rule, &verdict, &finding});
-    if (verdict.findings.empty()) out.push_back({rule, &verdict, nullptr});
-  }
-  std::stable_sort(out.begin(), out.end(), [](const Result& a, const Result& b) {
-    return a.verdict->check.priority < b.verdict->check.priority;
-  });
+/// What a reader would otherwise miss without knowing: the report's own cuts and those of who shows it.
+std::vector<std::string> cuts_of(const Report& report, const std::vector<Issue>& issues,
+                                 const SarifLimits& limits) {
+  std::vector<std::string> out;
+  if (issues.size() > limits.results)
+    out.push_back(fmt::format("{} results of the least urgent checks were left out",
+                              grouped(issues.size() - limits.results)));
+  if (const std::uint64_t untold = untold_findings(report); untold > 0)
+    out.push_back(fmt::format("{} findings are counted in messages and have no result", grouped(untold)));
+  if (const std::size_t kept = std::min(issues.size(), limits.results); kept > limits.shown)
+    out.push_back(fmt::format("code scanning shows the first {} of {} results, the most urgent",
+                              grouped(limits.shown), grouped(kept)));
   return out;
 }
 
-Json invocation_json(const Report& report, std::size_t cut) {
+Json invocation_json(const Report& report, const std::vector<std::string>& cuts) {
   Json notes = Json::array();
   const auto note = [&](std::string_view level, const std::string& text) {
     notes.push_back({{"level", level}, {"message", {{"text", text}}}});
   };
   for (const std::string& fault : report.coverage.faults) note("error", fault);
-  if (cut > 0)
-    note("warning", fmt::format("{} results of the least urgent checks were left out", grouped(cut)));
+  for (const std::string& cut : cuts) note("warning", cut);
   note("note", closing_line(report));
   return {{"executionSuccessful", report.coverage.complete},
           {"toolExecutionNotifications", std::move(notes)}};
@@ -174,20 +144,24 @@ Json invocation_json(const Report& report, std::size_t cut) {
 
 }  // namespace
 
-std::string render_sarif_within(const Report& report, std::size_t most) {
-  std::vector<std::size_t> told;
-  for (std::size_t i = 0; i < report.verdicts.verdicts.size(); ++i)
-    if (is_told(report.verdicts.verdicts[i])) told.push_back(i);
+std::string render_sarif_within(const Report& report, const SarifLimits& limits) {
+  const std::vector<Issue> issues = issues_of(report);
+  const std::size_t kept = std::min(issues.size(), limits.results);
+  std::map<std::size_t, std::size_t> rule_of;  // verdict to index among the rules
+  for (std::size_t i = 0; i < kept; ++i) rule_of.try_emplace(issues[i].verdict);
   Json rules = Json::array();
-  for (const std::size_t i : told) rules.push_back(rule_json(report.verdicts.verdicts[i]));
-  const std::vector<Result> all = results_of(report, told);
+  for (auto& [verdict, rule] : rule_of) {
+    rule = rules.size();
+    rules.push_back(rule_json(report.verdicts.verdicts[verdict]));
+  }
   Json results = Json::array();
-  for (std::size_t i = 0; i < std::min(all.size(), most); ++i) results.push_back(result_json(all[i]));
+  for (std::size_t i = 0; i < kept; ++i)
+    results.push_back(result_json(issues[i], rule_of.at(issues[i].verdict)));
   Json run = {
       {"tool",
        {{"driver", {{"name", "readiness"}, {"version", report.tool_version}, {"rules", std::move(rules)}}}}},
       {"automationDetails", {{"id", "readiness/"}}},
-      {"invocations", Json::array({invocation_json(report, all.size() - results.size())})},
+      {"invocations", Json::array({invocation_json(report, cuts_of(report, issues, limits))})},
       {"results", std::move(results)},
       {"properties", {{"score", report.scorecard.overall.points()}, {"ruler", report.verdicts.ruler}}}};
   return json_text({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
@@ -196,7 +170,7 @@ std::string render_sarif_within(const Report& report, std::size_t most) {
 }
 
 std::string render_sarif(const Report& report, const RenderOptions&) {
-  return render_sarif_within(report, kMostResults);
+  return render_sarif_within(report, {});
 }
 
 }  // namespace readiness::report

@@ -7,6 +7,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "base/text.h"
+
 namespace readiness::report {
 
 GateState gate_state(const Report& report) {
@@ -28,6 +30,13 @@ std::string_view word_of(GateState state) {
       return "INCOMPLETE";
   }
   return "none";
+}
+
+std::string one_line(std::string_view raw, std::size_t most) {
+  std::string flat = base::shortened(raw, most);
+  std::replace_if(
+      flat.begin(), flat.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  return std::string(base::trimmed(base::printable(flat)));
 }
 
 std::string without_commands(std::string text) {

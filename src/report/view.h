@@ -15,6 +15,11 @@ GateState gate_state(const Report& report);
 /// "none", "pass", "FAIL", "INCOMPLETE".
 std::string_view word_of(GateState state);
 
+/// Longer than anything a person wrote; a token of a megabyte must not make a document unreadable.
+inline constexpr std::size_t kMostTextBytes = 4'000;
+/// One printable line of at most `most` bytes, without blanks at its ends; line breaks become blanks.
+std::string one_line(std::string_view raw, std::size_t most = kMostTextBytes);
+
 /// `text` without what a CI runner obeys anywhere in a line of a log: "##[", "##vso[" (the second # becomes
 /// \x23).
 std::string without_commands(std::string text);

@@ -83,12 +83,13 @@ TEST_CASE("too many SARIF results are cut at the least urgent, and the report sa
     verdict.findings.assign(30, verdict.findings[0]);
     report.verdicts.verdicts.push_back(verdict);
   }
-  const json run = json::parse(render_sarif_within(report, 50)).at("runs").at(0);
+  const json run = json::parse(render_sarif_within(report, {.results = 50, .shown = 40})).at("runs").at(0);
   CHECK(run["results"].size() == 50);
   CHECK(run["results"].front()["ruleId"] == "critical");
   CHECK(run["results"].back()["ruleId"] == "low");
   const json& notes = run["invocations"][0]["toolExecutionNotifications"];
   CHECK(notes[0]["message"]["text"] == "10 results of the least urgent checks were left out");
+  CHECK(notes[1]["message"]["text"] == "code scanning shows the first 40 of 50 results, the most urgent");
 }
 
 TEST_CASE("an incomplete audit was no successful SARIF execution") {

@@ -17,22 +17,11 @@ namespace {
 constexpr std::string_view kAlwaysEscaped = "\\`*_[]|~$";
 constexpr std::string_view kWordJoiner = "\u2060";
 constexpr std::size_t kMostCodeBytes = 240;
-// Longer than anything a person wrote; a token of a megabyte must not make a document unreadable.
-constexpr std::size_t kMostTextBytes = 4'000;
 
 bool is_word(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// One printable line without blanks at its ends.
-std::string one_line(std::string_view raw, std::size_t most) {
-  std::string flat = base::shortened(raw, most);
-  std::replace_if(
-      flat.begin(), flat.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  const std::string shown = base::printable(flat);
-  return std::string(base::trimmed(shown));
-}
 
 void escape(std::string_view line, std::string& out) {
   for (std::size_t i = 0; i < line.size(); ++i) {
@@ -97,12 +86,12 @@ Md Md::ours(std::string text) {
 
 Md text(std::string_view raw) {
   std::string out;
-  escape(one_line(raw, kMostTextBytes), out);
+  escape(one_line(raw), out);
   return Md::ours(std::move(out));
 }
 
 Md prose(std::string_view raw) {
-  const std::string line = one_line(raw, kMostTextBytes);
+  const std::string line = one_line(raw);
   std::string out;
   std::string_view rest = line;
   while (true) {

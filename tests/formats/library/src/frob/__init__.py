@@ -1,0 +1,2 @@
+def frob(x):
+    return x + 1

@@ -1,0 +1,5 @@
+from frob import frob
+
+
+def test_frob():
+    assert frob(1) == 2
