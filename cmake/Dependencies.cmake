@@ -10,6 +10,8 @@ find_package(CLI11 2.1 REQUIRED)
 pkg_check_modules(PCRE2 REQUIRED IMPORTED_TARGET libpcre2-8>=10.42)
 pkg_check_modules(ZLIB REQUIRED IMPORTED_TARGET zlib>=1.2.13)
 pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml>=1.13)
+pkg_check_modules(CMARK_GFM REQUIRED IMPORTED_TARGET libcmark-gfm>=0.29)
+find_library(CMARK_GFM_EXTENSIONS cmark-gfm-extensions REQUIRED)  # has no pkg-config file of its own
 if(READINESS_TESTS)
   find_package(Catch2 2.13 REQUIRED)
 endif()

@@ -12,29 +12,6 @@
 namespace readiness::base {
 namespace {
 
-struct Decoded {
-  char32_t code = 0;
-  std::size_t length = 1;
-  bool valid = false;
-};
-
-// RFC 3629, section 4: shortest forms only, no surrogates, nothing above U+10FFFF.
-Decoded decode(std::string_view s) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
-  const unsigned char lead = byte(0);
-  if (lead < 0x80) return {lead, 1, true};
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || s.size() < length) return {lead, 1, false};
-  char32_t code = lead & (0xFFU >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) return {lead, 1, false};
-    code = code << 6 | (byte(i) & 0x3FU);
-  }
-  constexpr std::array<char32_t, 5> kSmallest{0, 0, 0x80, 0x800, 0x10000};
-  const bool bad = code < kSmallest[length] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF);
-  return bad ? Decoded{lead, 1, false} : Decoded{code, length, true};
-}
-
 bool moves_the_cursor(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x200E && c <= 0x200F) ||
          (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
@@ -43,9 +20,9 @@ bool moves_the_cursor(char32_t c) {
 template <typename Emit>
 void each_code_point(std::string_view text, Emit emit) {
   while (!text.empty()) {
-    const Decoded d = decode(text);
-    emit(d, text.substr(0, d.length));
-    text.remove_prefix(d.length);
+    const CodePoint d = first_code_point(text);
+    emit(d, text.substr(0, d.bytes));
+    text.remove_prefix(d.bytes);
   }
 }
 
@@ -62,10 +39,40 @@ bool is_combining(char32_t c) {
 
 }  // namespace
 
+CodePoint first_code_point(std::string_view s) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return {lead, 1, true};
+  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+  if (lead < 0xC2 || lead > 0xF4 || s.size() < length) return {lead, 1, false};
+  char32_t code = lead & (0xFFU >> (length + 1));
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((byte(i) & 0xC0) != 0x80) return {lead, 1, false};
+    code = code << 6 | (byte(i) & 0x3FU);
+  }
+  constexpr std::array<char32_t, 5> kSmallest{0, 0, 0x80, 0x800, 0x10000};
+  const bool bad = code < kSmallest[length] || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF);
+  return bad ? CodePoint{lead, 1, false} : CodePoint{code, length, true};
+}
+
+void append_code_point(std::string& text, char32_t code) {
+  const auto put = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+  const auto tail = [&](int shift) { put(0x80U | ((code >> shift) & 0x3FU)); };
+  if (code < 0x80) {
+    put(code);
+  } else if (code < 0x800) {
+    put(0xC0U | code >> 6), tail(0);
+  } else if (code < 0x10000) {
+    put(0xE0U | code >> 12), tail(6), tail(0);
+  } else {
+    put(0xF0U | code >> 18), tail(12), tail(6), tail(0);
+  }
+}
+
 std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  each_code_point(text, [&](const Decoded& d, std::string_view bytes) {
+  each_code_point(text, [&](const CodePoint& d, std::string_view bytes) {
     if (!d.valid || d.code < 0x80) {
       const bool shown = d.valid && d.code >= 0x20 && d.code != 0x7F;
       out += shown ? std::string(bytes) : fmt::format("\\x{:02x}", static_cast<unsigned>(d.code));
@@ -80,14 +87,14 @@ std::string printable(std::string_view text) {
 
 bool is_valid_utf8(std::string_view text) {
   bool valid = true;
-  each_code_point(text, [&](const Decoded& d, std::string_view) { valid = valid && d.valid; });
+  each_code_point(text, [&](const CodePoint& d, std::string_view) { valid = valid && d.valid; });
   return valid;
 }
 
 std::string valid_utf8(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  each_code_point(text, [&](const Decoded& d, std::string_view bytes) {
+  each_code_point(text, [&](const CodePoint& d, std::string_view bytes) {
     d.valid ? out += bytes : out += "\xEF\xBF\xBD";
   });
   return out;
@@ -102,7 +109,7 @@ std::string shortened(std::string_view text, std::size_t bytes) {
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
-  each_code_point(text, [&](const Decoded& d, std::string_view) {
+  each_code_point(text, [&](const CodePoint& d, std::string_view) {
     width += is_combining(d.code) ? 0 : is_wide(d.code) ? 2 : 1;
   });
   return width;
