@@ -198,8 +198,8 @@ class ClaimReader {
     if (field(text, whole)) return;
     const bool titled = text.ends_with(':') || (whole.bold_start && text == whole.text && text.size() < 80);
     const Stated stated = read_statement(text);
-    if (top && titled && stated.state == State::none) {
-      const std::string_view title = text.ends_with(':') ? text.substr(0, text.size() - 1) : text;
+    const std::string_view title = text.ends_with(':') ? text.substr(0, text.size() - 1) : text;
+    if (top && titled && (stated.state == State::none || group_state(title) != State::none)) {
       label_ = label_of(title);
       label_group_ = group_state(title);
     } else if (stated.state != State::none && stated.subject.size() < text.size() && text.size() < 200) {

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "roadmap/verification.h"
+
+#include "roadmap/phrases.h"
+#include "roadmap/read.h"
+
+using namespace readiness;
+using namespace readiness::roadmap;
+using namespace readiness::roadmap::testing;
+using checks::Outcome;
+
+namespace {
+
+checks::Verdict verdict(std::string id, Outcome outcome, std::vector<std::string> phrases,
+                        rulepack::Form form = rulepack::Form::require) {
+  checks::Verdict out{.outcome = outcome};
+  out.check = {.id = std::move(id),
+               .title = "An unlikely title of a check",
+               .phrases = std::move(phrases),
+               .form = form};
+  return out;
+}
+
+checks::Verdicts verdicts() {
+  checks::Verdicts out;
+  out.verdicts = {verdict("api.rate-limit", Outcome::pass, {"rate limiting"}),
+                  verdict("backup.automated", Outcome::fail, {"backups", "database backup"}),
+                  verdict("backup.retention", Outcome::pass, {"backup retention"}),
+                  verdict("code.todo", Outcome::fail, {"TODO comments"}, rulepack::Form::forbid),
+                  verdict("monitoring.health", Outcome::partial, {"health checks"}),
+                  verdict("webhooks.signature", Outcome::not_applicable, {"webhook signatures"}),
+                  verdict("audit.export", Outcome::pass, {"audit log export"})};
+  out.verdicts[3].findings_total = 5;
+  out.verdicts[3].findings = {{.path = "src/a.ts", .line = 7}};
+  out.verdicts[6].check.confidence = rulepack::Confidence::heuristic;
+  return out;
+}
+
+const TreePaths& tree() {
+  static const TreePaths kTree({"docs/guide.md", "scripts/restore.sh", "src/a.ts"});
+  return kTree;
+}
+
+VerifiedRoadmap verified(std::string_view text) { return verify(read(text), verdicts(), tree()); }
+
+/// "standing: reason", one a claim.
+Lines judged(std::string_view text) {
+  Lines out;
+  for (const Judgement& judgement : verified(text).judgements)
+    out.push_back(std::string(name_of(judgement.standing)) + ": " + judgement.reason);
+  return out;
+}
+
+std::string ticked(std::string_view text) {
+  const VerifiedRoadmap roadmap = verified(text);
+  return with_ticks(text, roadmap.roadmap, tickable(roadmap));
+}
+
+}  // namespace
+
+TEST_CASE("words are compared by what they are about") {
+  CHECK(stem_of("limiting") == stem_of("limits"));
+  CHECK(stem_of("logging") == stem_of("logs"));
+  CHECK(stem_of("policies") == stem_of("policy"));
+  CHECK(stem_of("traces") == stem_of("tracing"));
+  CHECK(stem_of("status") == "status");
+  CHECK(stem_of("access") == "access");
+  CHECK(stem_of("red") == "red");
+}
+
+TEST_CASE("a phrase inside a longer one is not what is spoken of") {
+  const checks::Verdicts all = verdicts();
+  const PhraseBook book(all);
+  CHECK(book.match("Configure backup retention").verdicts == std::vector<std::size_t>{2});
+  CHECK(book.match("Set up rate-limiting middleware (Redis)").share == 1);
+  CHECK(book.match("Rate limiting of file uploads").share < 0.6);
+  CHECK(book.match("See `api.rate-limit`").verdicts == std::vector<std::size_t>{0});
+  CHECK(book.match("Nothing of it").verdicts.empty());
+}
+
+TEST_CASE("done claims are proven, denied by a failing check, or left undecided") {
+  CHECK(judged("- [x] Rate limiting\n- ✅ Database backup strategy\n- [x] Health checks\n- [x] Webhook "
+               "signatures\n- [x] Billing page\n") ==
+        Lines{"proven: shown: api.rate-limit: pass", "contradicted: nothing shows it: backup.automated: fail",
+              "unverifiable: not decided: monitoring.health: partial",
+              "unverifiable: not decided: webhooks.signature: not-applicable",
+              "unverifiable: no check and no file speaks of it"});
+}
+
+TEST_CASE("open claims are open indeed, or done already") {
+  CHECK(judged("- [ ] Rate limiting\n- ❌ No backups\n- [ ] Rate limiting of file uploads\n") ==
+        Lines{"contradicted: it is there: api.rate-limit: pass",
+              "proven: open indeed: backup.automated: fail",
+              "unverifiable: not decided: api.rate-limit: pass"});
+}
+
+TEST_CASE("partly done is proven by a part, outdated by the whole, and never denied") {
+  CHECK(judged("- 🔄 Health checks\n- 🔄 Rate limiting\n- 🔄 Backups\n") ==
+        Lines{"proven: partly there: monitoring.health: partial",
+              "contradicted: it is there: api.rate-limit: pass",
+              "unverifiable: nothing shows that it was begun: backup.automated: fail"});
+}
+
+TEST_CASE("what no check sees is not proven: all of a kind, a number to reach, a heuristic's word") {
+  CHECK(judged("- [ ] Rate limiting on all routes\n- [ ] Rate limiting of 80% of calls\n- [ ] Audit log "
+               "export\n") == Lines{"unverifiable: not decided: api.rate-limit: pass",
+                                    "unverifiable: names a number to reach, which files do not show",
+                                    "unverifiable: not decided: audit.export: pass"});
+}
+
+TEST_CASE("counts are held against findings") {
+  CHECK(judged("- ❌ 5 TODO comments\n- ❌ 37 TODO comments\n") ==
+        Lines{"proven: it says 5, code.todo counts 5", "contradicted: it says 37, code.todo counts 5"});
+  CHECK(verified("- ❌ 5 TODO comments\n").judgements[0].bases[0].path == "src/a.ts");
+}
+
+TEST_CASE("files that a claim names are looked for") {
+  CHECK(
+      judged(
+          "- [x] Restore script `scripts/restore.sh` written\n- [x] Runbook in `docs/runbook.md`\n- [ ] "
+          "Create `docs/guide.md`\n"
+          "- [ ] Create `docs/guide.md` with screens, tables and examples\n- [ ] Update `docs/guide.md`\n") ==
+      Lines{"unverifiable: not decided: scripts/restore.sh is there",
+            "contradicted: nothing shows it: docs/runbook.md is not there",
+            "contradicted: it is there: docs/guide.md is there",
+            "unverifiable: not decided: docs/guide.md is there",
+            "unverifiable: not decided: docs/guide.md is there"});
+  CHECK(judged(
+            "### Docs\n**Status**: ✅ Complete\n\n**Files to create:**\n- `docs/guide.md`\n- `docs/more.md`\n")
+            [2] == "contradicted: nothing shows it: docs/more.md is not there");
+}
+
+TEST_CASE("only stated claims are counted, and only a false tick is unproven") {
+  const VerifiedRoadmap roadmap =
+      verified("- [x] Backups\n  - Database backup\n- [ ] Rate limiting\n- [x] Rate limiting\n- [ ] Sales\n");
+  const Count count = count_of(roadmap);
+  CHECK(count.claims == 5);
+  CHECK(count.stated == 4);
+  CHECK(count.unproven == 1);
+  CHECK(count.outdated == 1);
+  CHECK(count.proven == 1);
+  CHECK(count.unverifiable == 1);
+}
+
+TEST_CASE("only boxes that are proven are ticked, and no other byte changes") {
+  const std::string text =
+      "\xEF\xBB\xBF# A  \r\n- [ ] Rate limiting  \r\n\t- plain\r\n- [ ] Backups\r\n* [ ] Create "
+      "`docs/guide.md`\r\r\nâœ… \xFF\0 end";
+  std::string expected = text;
+  expected[text.find("[ ] Rate") + 1] = 'x';
+  expected[text.find("[ ] Create") + 1] = 'x';
+  CHECK(ticked(text) == expected);
+}
+
+TEST_CASE("an open or missing part keeps the whole open") {
+  CHECK(ticked("- [ ] Rate limiting\n  - [ ] Sales page\n") == "- [ ] Rate limiting\n  - [ ] Sales page\n");
+  CHECK(ticked("- [ ] Rate limiting\n  - [ ] Create `docs/guide.md`\n") ==
+        "- [x] Rate limiting\n  - [x] Create `docs/guide.md`\n");
+  CHECK(ticked("- [ ] Rate limiting\n  - Files: `src/none.ts`\n") ==
+        "- [ ] Rate limiting\n  - Files: `src/none.ts`\n");
+  CHECK(ticked("- [ ] Rate limiting\n  - [x] Backups\n") == "- [ ] Rate limiting\n  - [x] Backups\n");
+}
+
+TEST_CASE("ticking twice changes nothing more") {
+  const std::string once = ticked("- [ ] Rate limiting\n- [ ] Sales\n");
+  CHECK(ticked(once) == once);
+}
