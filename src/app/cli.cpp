@@ -137,6 +137,44 @@ CLI::App* add_trend(CLI::App& root, TrendOptions& o) {
   return app;
 }
 
+CLI::App* add_verify(CLI::App& root, VerifyOptions& o) {
+  CLI::App* app = root.add_subcommand("verify", "hold roadmaps that people wrote against the repository");
+  app->add_option("FILE", o.files, "Markdown files")->required();
+  app->add_option("--repo", o.audit.path, "the repository")->capture_default_str()->type_name("PATH");
+  app->add_option("--rev", o.audit.revision, "this revision's tree instead of the work tree")
+      ->type_name("REV");
+  app->add_flag("--no-git", o.audit.no_git, "a plain folder");
+  app->add_flag("--write", o.write,
+                "tick the open boxes whose work is proven; no other byte of the file changes");
+  app->add_flag("--strict", o.strict,
+                "exit 1 also for what is open in the roadmap and done in the repository");
+  list(*app, "--rules", o.audit.rules, "more packs: a file or a folder (repeatable)")->type_name("PATH");
+  app->add_option("--config", o.audit.config, "configuration instead of .readiness.toml")->type_name("FILE");
+  app->add_option("--config-from", o.audit.config_from, "configuration as it is in this revision")
+      ->type_name("REV");
+  app->add_flag("--untrusted", o.audit.untrusted,
+                "the audited tree's own configuration and comments may only tighten the gate");
+  app->add_flag("--allow-incomplete{any}", o.audit.allow_incomplete,
+                "exit 0 although something could not be read; =REASON,… for some");
+  app->add_option("--as-of", o.audit.as_of, "the date that attestations are held against (the commit's)")
+      ->type_name("DATE");
+  list(*app, "--format,-f", o.formats, "terminal, markdown or json; =FILE writes it there (repeatable)")
+      ->type_name("F[=FILE]");
+  app->add_flag("-q,--quiet", o.audit.quiet, "no report, only the exit status");
+  app->add_flag("-v,--verbose", o.audit.verbose,
+                "every claim, also proven ones and those that files cannot show");
+  app->add_option("--color", o.audit.color, "auto, always or never")
+      ->capture_default_str()
+      ->type_name("WHEN");
+  app->add_option("--width", o.audit.width, "columns of the terminal report")->type_name("COLUMNS");
+  app->add_option("--jobs,-j", o.audit.jobs, "threads")->type_name("N");
+  app->footer(
+      "exit status: 0 no false claim; 1 something is said to be done and is not shown; 2 nothing was "
+      "verified;\n"
+      "             3 incomplete, something could not be read or written; 4 internal error\n");
+  return app;
+}
+
 CLI::App* add_rules(CLI::App& root, RulesOptions& o) {
   CLI::App* app = root.add_subcommand("rules", "the rules that make a verdict");
   app->require_subcommand(0, 1);
@@ -223,6 +261,7 @@ std::string lower_start(std::string text) {
 struct CommandLine {
   CLI::App root{"Audits a repository for production readiness.", "readiness"};
   AuditOptions audit_options{};
+  VerifyOptions verify_options{};
   RulesOptions rules_options{};
   InitOptions init_options{};
   CompareOptions compare_options{};
@@ -231,6 +270,7 @@ struct CommandLine {
   CLI::App* audit = add_audit(root, audit_options);
   CLI::App* compare = add_compare(root, compare_options);
   CLI::App* trend = add_trend(root, trend_options);
+  CLI::App* verify = add_verify(root, verify_options);
   CLI::App* rules = add_rules(root, rules_options);
   CLI::App* init = add_init(root, init_options);
   CLI::App* version = root.add_subcommand("version", "our version and those of the libraries");
@@ -239,7 +279,7 @@ struct CommandLine {
     root.add_flag("--version", version_wanted, "the same as the command 'version'");
     root.require_subcommand(0, 1);
     root.allow_extras();
-    for (CLI::App* app : {audit, compare, trend, rules, init, version}) {
+    for (CLI::App* app : {audit, verify, compare, trend, rules, init, version}) {
       app->allow_extras();
       for (CLI::App* sub : app->get_subcommands([](const CLI::App*) { return true; })) sub->allow_extras();
     }
@@ -251,6 +291,7 @@ struct CommandLine {
     if (*audit) return Options(audit_options);
     if (*compare) return Options(compare_options);
     if (*trend) return Options(trend_options);
+    if (*verify) return Options(verify_options);
     if (*init) return Options(init_options);
     if (*version || version_wanted) return Options(VersionOptions{});
     if (*rules && !rules->get_subcommands().empty()) return Options(rules_options);

@@ -40,6 +40,14 @@ struct AuditOptions {
   bool explain_score = false;
 };
 
+struct VerifyOptions {
+  AuditOptions audit{};              ///< what the claims are held against
+  std::vector<std::string> files{};  ///< roadmaps
+  std::vector<std::string> formats{};
+  bool write = false;
+  bool strict = false;
+};
+
 enum class RulesAction { list, show, test, lint };
 
 struct RulesOptions {
@@ -70,7 +78,7 @@ struct TrendOptions {
 
 struct VersionOptions {};
 
-using Options =
-    std::variant<AuditOptions, RulesOptions, InitOptions, CompareOptions, TrendOptions, VersionOptions>;
+using Options = std::variant<AuditOptions, VerifyOptions, RulesOptions, InitOptions, CompareOptions,
+                             TrendOptions, VersionOptions>;
 
 }  // namespace readiness::app

@@ -32,6 +32,15 @@ bool write_all(int descriptor, std::string_view text) {
   return true;
 }
 
+/// A file that is there keeps its permissions; a new one gets what the umask leaves.
+mode_t mode_for(const std::string& file) {
+  struct stat status {};
+  if (lstat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode)) return status.st_mode & 0777U;
+  const mode_t mask = umask(0);
+  umask(mask);
+  return 0666 & ~mask;
+}
+
 /// Ctrl-C waits for the few milliseconds that a half-written file would be there.
 class UninterruptedWhile {
  public:
@@ -71,9 +80,7 @@ std::optional<base::Diagnostic> write_file(const std::string& file, std::string_
   std::string temporary = folder_of(file) + "/.readiness-XXXXXX";
   const int descriptor = mkostemp(temporary.data(), O_CLOEXEC);
   if (descriptor < 0) return problem(file, std::strerror(errno));
-  const mode_t mask = umask(0);
-  umask(mask);
-  const bool written = write_all(descriptor, text) && fchmod(descriptor, 0666 & ~mask) == 0;
+  const bool written = write_all(descriptor, text) && fchmod(descriptor, mode_for(file)) == 0;
   const bool closed = close(descriptor) == 0;
   if (written && closed && rename(temporary.c_str(), file.c_str()) == 0) return {};
   const std::string why = std::strerror(errno);

@@ -16,6 +16,7 @@
 #include "app/process.h"
 #include "app/rules_command.h"
 #include "app/trend.h"
+#include "app/verify_command.h"
 #include "app/version.h"
 #include "base/text.h"
 
@@ -24,6 +25,7 @@ namespace {
 
 struct Runner {
   ExitCode operator()(const AuditOptions& options) const { return run_audit(options, read_environment()); }
+  ExitCode operator()(const VerifyOptions& options) const { return run_verify(options, read_environment()); }
   ExitCode operator()(const RulesOptions& options) const { return run_rules(options); }
   ExitCode operator()(const InitOptions& options) const { return run_init(options, read_environment()); }
   ExitCode operator()(const CompareOptions& options) const {
