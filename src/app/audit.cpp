@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "app/built_in_rules.h"
 #include "app/codeowners.h"
 #include "app/comparison.h"
@@ -14,6 +16,8 @@
 #include "app/stages.h"
 #include "app/trend_maker.h"
 #include "app/version.h"
+#include "base/glob.h"
+#include "base/nearest.h"
 #include "checks/compile.h"
 #include "checks/evaluate.h"
 #include "report/view.h"
@@ -77,6 +81,20 @@ Problems judge_change(const Preparation& prepared, report::Report& report) {
   if (!gate) return gate.errors();
   report.gate = std::move(*gate);
   return {};
+}
+
+std::vector<base::Diagnostic> unknown_checks(const std::vector<std::string>& named,
+                                             const checks::Program& program) {
+  std::vector<std::string> known;
+  for (const checks::BoundCheck& check : program.checks) known.push_back(check.check.id);
+  std::vector<base::Diagnostic> out;
+  for (const std::string& name : named)
+    if (std::none_of(known.begin(), known.end(),
+                     [&](const std::string& id) { return base::name_matches(name, id); }))
+      out.push_back({.file = "--what-if",
+                     .message = "no check '" + name + "'",
+                     .hint = base::did_you_mean(name, known)});
+  return out;
 }
 
 ExitCode failed(const std::vector<base::Diagnostic>& problems) {
@@ -147,6 +165,7 @@ base::Result<Preparation> prepare_audit(const AuditOptions& options, const Envir
     return base::Diagnostic{.file = "readiness",
                             .message = "no check is left to audit",
                             .hint = "see --only, --skip and [packs]"};
+  if (auto unknown = unknown_checks(out.settings.what_if, *program); !unknown.empty()) return unknown;
   out.book = std::move(policy->book);
   out.program = std::move(*program);
   return out;
@@ -173,6 +192,7 @@ report::Report make_report(const Preparation& prepared, const facts::Facts& fact
   plan.codeowners = read_codeowners(*prepared.tree);
   out.capacity = plan.capacity;
   out.plan = plan::make_plan(out.verdicts, out.weights, plan);
+  if (!settings.what_if.empty()) out.what_if = plan::what_if(out.verdicts, out.weights, settings.what_if);
   out.gate = judge_gate(settings, out.verdicts, out.scorecard);
   out.coverage = coverage_of(facts, settings.tolerance);
   out.config_notes = settings.notes;

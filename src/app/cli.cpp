@@ -79,6 +79,7 @@ void add_formats(CLI::App& app, std::vector<std::string>& formats, const std::st
 void add_output(CLI::App& app, AuditOptions& o) {
   app.add_flag("-q,--quiet", o.quiet, "no report, only the exit status");
   app.add_flag("-v,--verbose", o.verbose, "everything that is known about each check");
+  list(app, "--what-if", o.what_if, "the score if these checks passed (repeatable)")->type_name("ID,ID…");
   app.add_flag("--stats", o.stats, "what took how long, on standard error");
   app.add_option("--color", o.color, "auto, always or never")->capture_default_str()->type_name("WHEN");
   app.add_option("--width", o.width, "columns of the terminal report")->type_name("COLUMNS");

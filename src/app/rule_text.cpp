@@ -58,6 +58,8 @@ std::string describe(const rulepack::RuleBook& book, const rulepack::Pack& pack,
   list(out, "create", check.create);
   list(out, "update", check.update);
   list(out, "after", check.after);
+  list(out, "options", check.options);
+  line(out, "snippet", check.snippet);
   list(out, "references", check.references);
   line(out, "tests", std::to_string(check.tests.size()));
   line(out, "defined", origin_of(book, check.place));

@@ -129,6 +129,9 @@ class Resolver {
         colour == 1 || (colour == 0 && environment_.stdout_is_terminal && !environment_.no_color);
     out_.render.verbose = o_.verbose;
     out_.render.explain_score = o_.explain_score;
+    for (const std::string& list : o_.what_if)
+      for (const std::string_view id : base::split(list, ','))
+        if (!base::trimmed(id).empty()) out_.what_if.emplace_back(base::trimmed(id));
     out_.quiet = o_.quiet;
     out_.stats = o_.stats;
   }

@@ -55,6 +55,7 @@ struct AuditSettings {
   Tolerance tolerance{};
   std::optional<Every> trend{};     ///< --trend
   bool as_of_is_fixed = false;      ///< --as-of
+  std::vector<std::string> what_if{};  ///< --what-if: ids and globs
   bool whole_report_asked = false;  ///< a format was named
   bool quiet = false;
   bool stats = false;

@@ -59,6 +59,14 @@ struct Waiver {
   bool expired = false;
 };
 
+/// "We do this, here", said in the configuration about this check, whether it still holds or not.
+struct Attested {
+  std::string at{};     ///< path, or link
+  std::string by{};
+  std::string until{};  ///< ISO date
+  bool holds = true;    ///< false: expired, or no longer found there
+};
+
 struct Verdict {
   rulepack::Check check{};       ///< as resolved
   std::string rule{};            ///< 16 hex digits over all that decides the verdict beside the repository
@@ -73,6 +81,7 @@ struct Verdict {
   std::uint64_t items_met = 0;   ///< … and how many have it
   Receipt receipt{};
   std::optional<Waiver> waiver{};
+  std::optional<Attested> attested{};
   std::vector<std::string> tasks{};  ///< with {count}, {files}, {trait:…} filled in
 };
 

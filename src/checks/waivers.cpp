@@ -116,6 +116,10 @@ void apply_attestation(const Program& program, const Evaluator& evaluator, Verdi
   for (std::size_t i = 0; i < program.settings.attestations.size(); ++i) {
     const Attestation& attestation = program.settings.attestations[i];
     if (attestation.check != verdict.check.id) continue;
+    verdict.attested = Attested{.at = attestation.path.empty() ? attestation.link : attestation.path,
+                                .by = attestation.by,
+                                .until = attestation.until,
+                                .holds = false};
     const std::string by = attestation.by.empty() ? "" : " by " + attestation.by;
     if (expired(attestation.until, program.settings.as_of)) {
       verdict.reason = "attestation" + by + " expired on " + attestation.until + "; " + verdict.reason;
@@ -126,6 +130,7 @@ void apply_attestation(const Program& program, const Evaluator& evaluator, Verdi
       verdict.reason = "attested" + by + ", but " + attestation.path + " no longer shows it; " + verdict.reason;
       return;
     }
+    verdict.attested->holds = true;
     verdict.outcome = Outcome::attested;
     verdict.earned = 1;
     verdict.reason = "attested" + by + (query == kNone ? ": " + attestation.link : " at " + attestation.path) +

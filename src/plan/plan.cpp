@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "base/glob.h"
 #include "plan/order.h"
 #include "plan/owners.h"
 
@@ -184,6 +185,25 @@ std::vector<std::size_t> quick_wins_of(const std::vector<Item>& items) {
 }
 
 }  // namespace
+
+WhatIf what_if(const checks::Verdicts& verdicts, const rulepack::Weights& weights,
+               const std::vector<std::string>& checks) {
+  WhatIf out;
+  Projection projection(verdicts, weights);
+  const double now = projection.now().raw();
+  for (std::size_t i = 0; i < verdicts.verdicts.size(); ++i) {
+    const Verdict& verdict = verdicts.verdicts[i];
+    const auto names = [&](const std::string& glob) { return base::name_matches(glob, verdict.check.id); };
+    if (std::none_of(checks.begin(), checks.end(), names)) continue;
+    (is_item(verdict) ? out.fixed : out.no_gain).push_back(i);
+    if (!is_item(verdict)) continue;
+    projection.fix(i);
+    out.effort += effort_of(verdict);
+  }
+  const score::Tally after = projection.now();
+  out.score = after.points(), out.raw = after.raw(), out.gained = std::max(0.0, after.raw() - now);
+  return out;
+}
 
 Plan make_plan(const checks::Verdicts& verdicts, const rulepack::Weights& weights, const Settings& settings) {
   Projection projection(verdicts, weights);

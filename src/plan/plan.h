@@ -65,6 +65,20 @@ struct Plan {
   double weeks_min = 0, weeks_max = 0;
 };
 
+/// "What if these were done": the score with the named checks fixed, by scoring again.
+struct WhatIf {
+  std::vector<std::size_t> fixed{};   ///< verdicts that would change, in report order
+  std::vector<std::size_t> no_gain{};  ///< named, but they pass already or do not count
+  Hours effort{};
+  int score = 0;
+  double raw = 0;
+  double gained = 0;  ///< points, raw
+};
+
+/// `checks` are ids or globs.
+WhatIf what_if(const checks::Verdicts& verdicts, const rulepack::Weights& weights,
+               const std::vector<std::string>& checks);
+
 Plan make_plan(const checks::Verdicts& verdicts, const rulepack::Weights& weights, const Settings& settings);
 
 }  // namespace readiness::plan

@@ -48,6 +48,7 @@ struct Report {
   Gate gate{};
   Coverage coverage{};
   std::vector<std::string> config_notes{};  ///< what the configuration switched off or forced
+  std::optional<plan::WhatIf> what_if{};    ///< with --what-if
   std::optional<delta::Delta> delta{};      ///< with --compare-to; its `after` is this report
   std::optional<delta::Trend> trend{};      ///< with --trend
 };

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cmath>
 
@@ -148,6 +149,67 @@ std::string closing_line(const Report& report) {
                      counted(report.verdicts.verdicts.size(), "rule", "rules"),
                      grouped(skipped_files(ledger)), reasons.empty() ? "" : fmt::format(" ({})", reasons),
                      counted(open_findings(report), "finding", "findings"), word_of(gate_state(report)));
+}
+
+std::optional<std::int64_t> days_between(std::string_view from, std::string_view to) {
+  const auto days = [](std::string_view date) -> std::optional<std::chrono::sys_days> {
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+    const auto number = [&](std::size_t at, std::size_t length, auto& into) {
+      const char* end = date.data() + at + length;
+      const auto [rest, error] = std::from_chars(date.data() + at, end, into);
+      return error == std::errc{} && rest == end;
+    };
+    if (date.size() != 10 || !number(0, 4, year) || !number(5, 2, month) || !number(8, 2, day)) return {};
+    const std::chrono::year_month_day value{std::chrono::year(year), std::chrono::month(month),
+                                            std::chrono::day(day)};
+    return value.ok() ? std::optional(std::chrono::sys_days(value)) : std::nullopt;
+  };
+  const auto first = days(from);
+  const auto second = days(to);
+  if (!first || !second) return {};
+  return (*second - *first).count();
+}
+
+std::vector<Ending> endings(const Report& report) {
+  std::vector<Ending> out;
+  for (std::size_t i = 0; i < report.verdicts.verdicts.size(); ++i) {
+    const checks::Verdict& verdict = report.verdicts.verdicts[i];
+    if (verdict.waiver && (verdict.waiver->expired || !verdict.waiver->until.empty()))
+      out.push_back({.verdict = i, .until = verdict.waiver->until, .over = verdict.waiver->expired});
+    if (verdict.attested && (!verdict.attested->holds || !verdict.attested->until.empty()))
+      out.push_back({.verdict = i,
+                     .attestation = true,
+                     .until = verdict.attested->until,
+                     .over = !verdict.attested->holds});
+  }
+  return out;
+}
+
+std::string next_review(const Report& report) {
+  std::string first;
+  for (const Ending& ending : endings(report))
+    if (!ending.over && !ending.until.empty() && (first.empty() || ending.until < first))
+      first = ending.until;
+  return first;
+}
+
+Share critical_checks(const Report& report) {
+  Share out;
+  for (const checks::Verdict& verdict : report.verdicts.verdicts) {
+    if (verdict.check.priority != rulepack::Priority::critical || !score::counts(verdict)) continue;
+    ++out.all;
+    if (score::earned_by(verdict) >= 1) ++out.met;
+  }
+  return out;
+}
+
+std::string_view effort_level(const plan::Hours& hours) {
+  constexpr double kLow = 4;
+  constexpr double kMedium = 24;
+  const double middle = (hours.min + hours.max) / 2;
+  return middle <= kLow ? "low" : middle <= kMedium ? "medium" : "high";
 }
 
 std::string reason_of(const checks::Verdict& verdict) {

@@ -2,6 +2,7 @@
 // What several renderers say about a Report, found once: the gate's word, dates, places, groups of verdicts.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,6 +48,27 @@ std::uint64_t skipped_files(const facts::Ledger& ledger);
 std::uint64_t open_findings(const Report& report);
 /// The sentence that ends a report: files, bytes, rules, skipped, findings, gate.
 std::string closing_line(const Report& report);
+
+/// Days from one ISO date to another; nothing when one of them is none.
+std::optional<std::int64_t> days_between(std::string_view from, std::string_view to);
+/// What ends by itself: a waiver, or an attestation.
+struct Ending {
+  std::size_t verdict = 0;
+  bool attestation = false;
+  std::string until{};
+  bool over = false;  ///< it has expired, or shows nothing any more
+};
+/// In report order.
+std::vector<Ending> endings(const Report& report);
+/// The first of those dates that is still to come, or empty.
+std::string next_review(const Report& report);
+/// Critical checks that count, and how many of them pass.
+struct Share {
+  std::size_t met = 0, all = 0;
+};
+Share critical_checks(const Report& report);
+/// "up to half a day is low, up to three days is medium": the word people use beside hours.
+std::string_view effort_level(const plan::Hours& hours);
 
 /// Why a verdict came out so: its reason, or a sentence made from what it found.
 std::string reason_of(const checks::Verdict& verdict);

@@ -130,11 +130,23 @@ void read_prose(Fields& fields, Check& check) {
   };
   for (const Many& many : {Many{"tasks", &check.tasks}, Many{"create", &check.create}, Many{"update", &check.update},
                            Many{"after", &check.after}, Many{"references", &check.references}, Many{"tags", &check.tags},
-                           Many{"phrases", &check.phrases}}) {
+                           Many{"phrases", &check.phrases}, Many{"options", &check.options}}) {
     const bool present = fields.has(many.key);
     std::vector<std::string> value = fields.strings(many.key);
     if (present) *many.out = std::move(value);
   }
+}
+
+/// `snippet: {bash: "openssl rand -hex 32"}`: one language and its lines.
+void read_snippet(Fields& fields, Check& check) {
+  const Node* node = fields.take("snippet");
+  if (node == nullptr) return;
+  if (node->members.size() != 1 || node->members[0].value.text.empty()) {
+    fields.problems().add(node->mark, "'snippet' takes one language and its lines", "snippet: {bash: \"openssl rand -hex 32\"}");
+    return;
+  }
+  check.snippet_language = node->members[0].key;
+  check.snippet = node->members[0].value.text;
 }
 
 void demand(const Check& check, base::Mark mark, Problems& problems) {
@@ -166,6 +178,7 @@ void read_check(const Node& node, Problems& problems, bool complete, Check& chec
   check.id = fields.text("id");
   read_words(fields, check);
   read_prose(fields, check);
+  read_snippet(fields, check);
   read_effort(fields, check);
   if (const Node* when = fields.take("when")) {
     check.when = read_expression(*when, problems);

@@ -148,7 +148,8 @@ struct Check {
   bool preview = false;
   bool disabled = false;
   std::string impact{}, risk{}, why{}, owner{}, na_reason{};
-  std::vector<std::string> tasks{}, create{}, update{}, after{}, references{}, tags{}, phrases{};
+  std::vector<std::string> tasks{}, create{}, update{}, after{}, references{}, tags{}, phrases{}, options{};
+  std::string snippet{}, snippet_language{};  ///< lines to copy: `snippet: {bash: …}`
   Effort effort{};
   Shared<Expression> when{};
   std::string when_text{};  ///< as written, for reasons

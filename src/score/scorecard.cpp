@@ -4,6 +4,7 @@
 #include "score/scorecard.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace readiness::score {
@@ -93,6 +94,12 @@ CategorySum& category_of(std::vector<CategorySum>& categories, const std::string
 }
 
 }  // namespace
+
+std::string_view grade_of(int points) {
+  constexpr std::array<std::string_view, 5> kGrades{"A", "B", "C", "D", "E"};
+  const int below = (99 - std::clamp(points, 0, 99)) / 10;
+  return below < static_cast<int>(kGrades.size()) ? kGrades[static_cast<std::size_t>(below)] : "F";
+}
 
 double weight_of(const rulepack::Check& check, const rulepack::Weights& weights) {
   if (check.preview || check.disabled) return 0;

@@ -3,6 +3,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checks/verdict.h"
@@ -29,6 +30,9 @@ struct Scorecard {
   std::vector<Category> categories{};  ///< packs with at least one check, in order
   double coverage = 1;                 ///< audit coverage: counted weight / (counted + unknown weight)
 };
+
+/// "A" from 90 points, "B" from 80, "C" from 70, "D" from 60, "E" from 50, else "F".
+std::string_view grade_of(int points);
 
 double weight_of(const rulepack::Check& check, const rulepack::Weights& weights);
 /// True when the verdict enters the score.

@@ -51,6 +51,63 @@ TEST_CASE("items are what fails or is partial, and what was waived but is still 
   CHECK(ids(plan_of(list), list) == std::vector<std::string>{"fail", "accepted", "partial"});
 }
 
+TEST_CASE("what if: the score is taken again with the named checks fixed, and what gains nothing is named") {
+  const std::vector<Verdict> list{verdict("a.one", Outcome::fail, Priority::critical),
+                                  verdict("a.two", Outcome::pass, Priority::high),
+                                  verdict("b.three", Outcome::fail, Priority::medium),
+                                  verdict("b.four", Outcome::not_applicable, Priority::low)};
+  std::vector<Verdict> passing = list;
+  passing[1].earned = 1;
+  const checks::Verdicts verdicts{.verdicts = passing};
+  const plan::WhatIf one = plan::what_if(verdicts, {}, {"a.*", "b.four"});
+  CHECK(one.fixed == std::vector<std::size_t>{0});
+  CHECK(one.no_gain == std::vector<std::size_t>{1, 3});
+  CHECK(one.score == 88);  // 15 of 17
+  CHECK(one.gained == Approx(100.0 * 10 / 17));
+  CHECK(one.effort.max == 4);
+  CHECK(plan::what_if(verdicts, {}, {"*"}).score == 100);
+  CHECK(plan::what_if(verdicts, {}, {"none.such"}).gained == 0);
+}
+
+TEST_CASE("property: doing more never scores less, whatever is done and in whatever order it is named") {
+  std::vector<Verdict> list;
+  for (int i = 0; i < 24; ++i) {
+    const auto outcome = static_cast<Outcome>(i * 5 % 7);
+    list.push_back(verdict("p.c" + std::to_string(i), outcome, static_cast<Priority>(i % 4), 1 + i % 5,
+                           (i % 10) / 10.0));
+  }
+  const checks::Verdicts verdicts{.verdicts = list};
+  std::vector<std::string> named;
+  double before = 0;
+  for (int i = 0; i < 24; ++i) {
+    named.push_back("p.c" + std::to_string(i * 7 % 24));
+    const plan::WhatIf more = plan::what_if(verdicts, {}, named);
+    CHECK(more.raw >= before);
+    before = more.raw;
+    const std::vector<std::string> reversed(named.rbegin(), named.rend());
+    CHECK(plan::what_if(verdicts, {}, reversed).raw == more.raw);
+  }
+  CHECK(before == Approx(100));
+}
+
+TEST_CASE("property: the order of the checks changes neither totals, nor phases' scores, nor points") {
+  std::vector<Verdict> list;
+  for (int i = 0; i < 20; ++i)
+    list.push_back(verdict("p.c" + std::to_string(i), i % 3 == 0 ? Outcome::partial : Outcome::fail,
+                           static_cast<Priority>(i * 3 % 4), 1 + i, 0.3));
+  const Plan plan = plan_of(list);
+  std::vector<Verdict> turned(list.rbegin(), list.rend());
+  const Plan other = plan_of(turned);
+  REQUIRE(plan.phases.size() == other.phases.size());
+  for (std::size_t i = 0; i < plan.phases.size(); ++i) {
+    CHECK(plan.phases[i].projected_raw == other.phases[i].projected_raw);
+    CHECK(plan.phases[i].effort.max == Approx(other.phases[i].effort.max));
+    if (i > 0) CHECK(plan.phases[i].projected_raw >= plan.phases[i - 1].projected_raw);
+  }
+  CHECK(plan.phases.back().projected_raw == Approx(100));
+  CHECK(plan.total.min == Approx(other.total.min));
+}
+
 TEST_CASE("an audit without gaps has an empty plan") {
   const Plan plan = plan_of({verdict("a", Outcome::pass, Priority::critical)});
   CHECK(plan.items.empty());

@@ -32,6 +32,7 @@ TEST_CASE("the JSON report of the sample is the accepted one") {
 
 TEST_CASE("JSON reports are valid by the published schema") {
   CHECK(schema().problems(rendered(testing::sample_report())) == Problems{});
+  CHECK(schema().problems(rendered(testing::what_if_report())) == Problems{});
   CHECK(schema().problems(rendered(testing::clean_report())) == Problems{});
   CHECK(schema().problems(rendered(testing::empty_report())) == Problems{});
 }

@@ -61,6 +61,28 @@ std::string without_our_html(std::string line) {
 
 }  // namespace
 
+TEST_CASE("what if: the question stands in every format that plans") {
+  const Report report = testing::what_if_report();
+  const std::string markdown = render_markdown(report, {});
+  const std::size_t begin = markdown.find("## 💡 What if");
+  REQUIRE(begin != std::string::npos);
+  testing::check_golden("what-if.md", markdown.substr(begin, markdown.find("\n## ", begin + 1) - begin));
+  CHECK(render_terminal(report, {}).find(" more passing: ") != std::string::npos);
+  CHECK(render_markdown(testing::sample_report(), {}).find("What if") == std::string::npos);
+}
+
+TEST_CASE("lines to copy cannot close their fence or command a runner") {
+  Report report = testing::sample_report();
+  for (checks::Verdict& verdict : report.verdicts.verdicts) {
+    verdict.check.snippet = "a\n```\n````\n# heading\n\x1b[31m ##[error]";
+    verdict.check.snippet_language = "sh onload=x";
+  }
+  const std::string markdown = render_markdown(report, {});
+  CHECK(markdown.find("\n`````\na\n") != std::string::npos);
+  CHECK(markdown.find("##[error]") == std::string::npos);
+  CHECK(markdown.find('\x1b') == std::string::npos);
+}
+
 TEST_CASE("the roadmap of the sample is the accepted one") {
   testing::check_golden("sample.md", render_markdown(testing::sample_report(), {}));
   testing::check_golden("sample-explained.md",

@@ -66,6 +66,10 @@ inline checks::Verdict secrets_in_code() {
              "Read them from the environment or a secrets manager"};
   v.check.update = {"app/settings.py", "deploy/prod.env"};
   v.check.references = {"https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html"};
+  v.check.options = {"AWS Secrets Manager", "HashiCorp Vault"};
+  v.check.snippet_language = "bash";
+  v.check.snippet =
+      "aws iam create-access-key --user-name shop\naws iam delete-access-key --access-key-id ID";
   v.findings = {
       found("aws-access-key", "app/settings.py", 41, "AWS_ACCESS_KEY_ID = \"AKIA…[redacted]\"",
             "3f2a9c0d11e87b64"),
@@ -179,6 +183,8 @@ inline std::vector<checks::Verdict> settled_sample() {
   auto attested =
       a_verdict("backup.restore-tested", "A restore was tried", Outcome::attested, Priority::high, {8, 16},
                 "attested by ops@example.org until 2027-01-31: quarterly drill, run book in the wiki");
+  attested.attested = checks::Attested{
+      .at = "https://wiki.example.org/drill", .by = "ops@example.org", .until = "2027-01-31"};
   auto na = a_verdict("db.mongo-indexes", "Looked-up Mongo fields have indexes", Outcome::not_applicable,
                       Priority::high, {2, 4}, "no MongoDB in this repository");
   auto unknown =
@@ -303,6 +309,13 @@ inline Report sample_report() {
 }
 
 /// Nothing found wrong, nothing configured.
+/// The sample with a question: what if all of the logging were done?
+inline Report what_if_report() {
+  Report report = sample_report();
+  report.what_if = plan::what_if(report.verdicts, report.weights, {"logging.*", "db.migrations"});
+  return report;
+}
+
 inline Report clean_report() {
   Report report{.tool_version = "0.1.0", .project = "tiny"};
   report.verdicts.packs = {{"db", "Database", "", ""}};

@@ -9,6 +9,27 @@
 using namespace readiness;
 using namespace readiness::report;
 
+TEST_CASE("days lie between two dates, and nothing between what is no date") {
+  CHECK(days_between("2026-02-27", "2026-03-01") == 2);
+  CHECK(days_between("2028-02-27", "2028-03-01") == 3);
+  CHECK(days_between("2026-03-01", "2026-02-27") == -2);
+  CHECK_FALSE(days_between("2026-02-30", "2026-03-01"));
+  CHECK_FALSE(days_between("", "2026-03-01"));
+  CHECK_FALSE(days_between("soon-ish-x", "2026-03-01"));
+}
+
+TEST_CASE("the next review is the first waiver or attestation to end") {
+  Report report{.as_of = "2026-01-01"};
+  report.verdicts.verdicts.resize(4);
+  CHECK(next_review(report).empty());
+  report.verdicts.verdicts[0].waiver = checks::Waiver{.reason = "planned", .until = "2026-05-01"};
+  report.verdicts.verdicts[1].attested = checks::Attested{.at = "a", .until = "2026-04-01"};
+  report.verdicts.verdicts[2].attested = checks::Attested{.at = "b", .until = "2025-04-01", .holds = false};
+  report.verdicts.verdicts[3].attested = checks::Attested{.at = "c"};
+  CHECK(next_review(report) == "2026-04-01");
+  CHECK(endings(report).size() == 3);
+}
+
 TEST_CASE("dates are those of the calendar in UTC, whatever a commit claims") {
   CHECK(date_of(0) == "");
   CHECK(date_of(1'795'219'200) == "2026-11-21");

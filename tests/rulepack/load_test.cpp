@@ -29,6 +29,19 @@ std::string errors_of(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("options and lines to copy are kept, and a snippet has exactly one language") {
+  const std::string head = "pack: demo\nchecks:" + kGoodCheck;
+  const auto book = load_text(head + "    options: [mkdocs, sphinx]\n    snippet: {bash: \"echo hi > README.md\"}\n");
+  REQUIRE(book.ok());
+  const Check& check = book->packs.front().checks.front();
+  CHECK(check.options == std::vector<std::string>{"mkdocs", "sphinx"});
+  CHECK(check.snippet_language == "bash");
+  CHECK(check.snippet == "echo hi > README.md");
+  CHECK(errors_of(head + "    snippet: {bash: a, sh: b}\n").find("'snippet' takes one language") != std::string::npos);
+  CHECK(errors_of(head + "    snippet: {bash: \"\"}\n").find("'snippet' takes one language") != std::string::npos);
+  CHECK(errors_of(head + "    snippet: echo\n").find("'snippet' takes one language") != std::string::npos);
+}
+
 TEST_CASE("a pack keeps its probes, traits and checks with their places") {
   const auto book = load_text("pack: demo\ntitle: Demo\nprobes:\n  docs: {path: '*.md'}\ntraits:\n  written:\n    title: has prose\n    any: [docs]\nchecks:" + kGoodCheck);
   REQUIRE(book.ok());

@@ -55,6 +55,17 @@ std::vector<Verdict> random_verdicts(std::mt19937& random) {
 
 }  // namespace
 
+TEST_CASE("the grade is the score in tens") {
+  CHECK(score::grade_of(100) == "A");
+  CHECK(score::grade_of(90) == "A");
+  CHECK(score::grade_of(89) == "B");
+  CHECK(score::grade_of(70) == "C");
+  CHECK(score::grade_of(60) == "D");
+  CHECK(score::grade_of(50) == "E");
+  CHECK(score::grade_of(49) == "F");
+  CHECK(score::grade_of(0) == "F");
+}
+
 TEST_CASE("weights follow the priority, and a heuristic check weighs half") {
   const rulepack::Weights weights;
   CHECK(score::weight_of(verdict(Outcome::fail, Priority::critical).check, weights) == 10);

@@ -63,6 +63,12 @@ Json waiver_json(const Report& report, std::size_t index) {
           {"points_hidden", rounded(score::points_hidden(verdict, report.scorecard, report.weights))}};
 }
 
+Json attested_json(const checks::Verdict& verdict) {
+  if (!verdict.attested) return {};
+  const checks::Attested& attested = *verdict.attested;
+  return {{"at", attested.at}, {"by", attested.by}, {"until", attested.until}, {"holds", attested.holds}};
+}
+
 Json items_json(const checks::Verdict& verdict) {
   return {{"asked", verdict.items}, {"met", verdict.items_met}, {"noun", verdict.check.items}};
 }
@@ -91,6 +97,9 @@ Json check_json(const Report& report, std::size_t index, const plan::Item* item)
       {"update", check.update},
       {"after", check.after},
       {"references", check.references},
+      {"options", check.options},
+      {"snippet",
+       check.snippet.empty() ? Json() : Json{{"language", check.snippet_language}, {"text", check.snippet}}},
       {"tags", check.tags},
       {"owner", item != nullptr ? item->owner : check.owner},
       {"effort", hours_json(item != nullptr ? item->effort
@@ -101,6 +110,7 @@ Json check_json(const Report& report, std::size_t index, const plan::Item* item)
       {"evidence", evidence_json(verdict.evidence)},
       {"findings_total", verdict.findings_total},
       {"findings", findings_json(verdict.findings)},
+      {"attested", attested_json(verdict)},
       {"waiver", waiver_json(report, index)}};
 }
 

@@ -13,6 +13,7 @@ Json plan_json(const Report& report);
 Json delta_json(const delta::Delta& delta);
 Json trend_json(const delta::Trend& trend);
 Json changes_json(const std::vector<delta::Change>& changes);
+Json what_if_json(const Report& report);
 Json hours_json(const plan::Hours& hours);
 
 }  // namespace readiness::report

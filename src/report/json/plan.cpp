@@ -54,6 +54,19 @@ Json hours_json(const plan::Hours& hours) {
       {"min_hours", rounded(hours.min)}, {"max_hours", rounded(hours.max)}, {"words", plan::words(hours)}};
 }
 
+Json what_if_json(const Report& report) {
+  if (!report.what_if) return {};
+  const plan::WhatIf& what_if = *report.what_if;
+  const auto ids = [&](const std::vector<std::size_t>& verdicts) {
+    Json out = Json::array();
+    for (const std::size_t i : verdicts) out.push_back(report.verdicts.verdicts[i].check.id);
+    return out;
+  };
+  return {{"fixed", ids(what_if.fixed)},          {"no_gain", ids(what_if.no_gain)},
+          {"effort", hours_json(what_if.effort)}, {"score", what_if.score},
+          {"raw", rounded(what_if.raw)},          {"gained", rounded(what_if.gained)}};
+}
+
 Json plan_json(const Report& report) {
   const plan::Plan& plan = report.plan;
   return {{"capacity",

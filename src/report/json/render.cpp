@@ -32,6 +32,7 @@ Json tally_json(const score::Tally& tally) {
 
 Json score_json(const Report& report) {
   Json out = {{"overall", report.scorecard.overall.points()},
+              {"grade", score::grade_of(report.scorecard.overall.points())},
               {"target", report.target ? Json(*report.target) : Json()},
               {"coverage", rounded(report.scorecard.coverage)},
               {"total", tally_json(report.scorecard.overall)},
@@ -124,6 +125,7 @@ std::string render_json(const Report& report, const RenderOptions&) {
               {"plan", plan_json(report)}};
   if (report.delta) out["delta"] = delta_json(*report.delta);
   if (report.trend) out["trend"] = trend_json(*report.trend);
+  if (report.what_if) out["what_if"] = what_if_json(report);
   return json_text(out);
 }
 

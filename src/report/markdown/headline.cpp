@@ -42,6 +42,29 @@ Md time_to_production(const Report& report) {
   return out;
 }
 
+Md grade_of(const Report& report) {
+  if (report.scorecard.overall.counted == 0) return {};
+  return Md::ours(std::string(score::grade_of(report.scorecard.overall.points())));
+}
+
+Md critical_of(const Report& report) {
+  const Share share = critical_checks(report);
+  if (share.all == 0) return {};
+  return Md::ours(fmt::format("{} of {} ({} %)", share.met, share.all, 100 * share.met / share.all));
+}
+
+Md next_phase_of(const Report& report) {
+  if (report.plan.phases.size() < 2) return {};
+  const plan::Phase& next = report.plan.phases[1];
+  return "Phase 2, " + text(next.name) + ": " + Md::ours(counted(next.items.size(), "item", "items")) + ", " +
+         effort_words(next.effort);
+}
+
+Md review_of(const Report& report) {
+  const std::string date = next_review(report);
+  return date.empty() ? Md() : text(date) + ", when the first waiver or attestation ends";
+}
+
 Md focus_of(const Report& report) {
   if (report.plan.phases.empty()) return {};
   const plan::Phase& first = report.plan.phases.front();
@@ -96,15 +119,19 @@ void put_headline(Document& document, const Report& report) {
     if (!value.empty()) document.row({label, value});
   };
   document.table({"", ""});
+  row("Grade", grade_of(report));
   row("Status", stage_of(report));
+  row("Critical checks met", critical_of(report));
   row("Gate", gate_of(report));
   row("Focus", focus_of(report));
+  row("Next phase", next_phase_of(report));
   row("Estimated time to production", time_to_production(report));
   row("Audited", origin_of(report));
   if (report.trend && report.trend->samples.size() > 1)
     row("Trend", Md::ours(sparkline(report.trend->samples, 60)) + " since " +
                      text(report.trend->samples.front().date));
   row("As of", text(report.as_of));
+  row("Next review", review_of(report));
   if (report.scorecard.coverage < 1)
     row("Audit coverage", Md::ours(fmt::format("{} % of the weight could be decided",
                                                static_cast<int>(100 * report.scorecard.coverage))));

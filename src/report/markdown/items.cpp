@@ -52,7 +52,7 @@ void put_facts(Document& document, const checks::Verdict& verdict, const plan::I
   line("Priority", priority_of(check.priority));
   line("Impact", prose(check.impact));
   line("Current risk", prose(check.risk));
-  line("Effort", hours(item.effort));
+  line("Effort", hours(item.effort) + Md::ours(fmt::format(" ({})", effort_level(item.effort))));
   line("Owner", code(item.owner));
   line("Gain", Md::ours(fmt::format("{:.1f} points", item.points)));
   line("Check",
@@ -115,6 +115,13 @@ void put_files(Document& document, const rulepack::Check& check) {
   for (const std::string& path : check.update) document.bullet(code(path) + " (update)");
 }
 
+void put_means(Document& document, const rulepack::Check& check) {
+  std::vector<Md> options;
+  for (const std::string& option : check.options) options.push_back(text(option));
+  if (!options.empty()) document.paragraph("**Options:** " + joined(options, ", "));
+  if (!check.snippet.empty()) document.fence(check.snippet_language, check.snippet);
+}
+
 /// Where a verdict of absence looked: it says "not detected", never "you have none". Folded, for it is long.
 void put_receipt(Document& document, const checks::Receipt& receipt) {
   std::vector<Md> rows;
@@ -148,6 +155,7 @@ void put_item(Document& document, const Report& report, const plan::Item& item) 
   put_current_state(document, verdict);
   put_tasks(document, verdict);
   put_files(document, check);
+  put_means(document, check);
   put_receipt(document, verdict.receipt);
   std::vector<Md> links;
   for (const std::string& reference : check.references) links.push_back(link(reference));

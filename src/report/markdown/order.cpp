@@ -68,6 +68,7 @@ void put_next_steps(Document& document, const Report& report) {
     const std::vector<std::string>& tasks = verdict.tasks.empty() ? verdict.check.tasks : verdict.tasks;
     document.numbered(
         i + 1, strong(text(verdict.check.title)) + (tasks.empty() ? Md() : ": " + prose(tasks.front())));
+    if (!verdict.check.snippet.empty()) document.fence(verdict.check.snippet_language, verdict.check.snippet);
   }
 }
 
@@ -106,6 +107,35 @@ void put_success_metrics(Document& document, const Report& report) {
                   Md::ours(fmt::format("+{}", phase.projected_score - before))});
     before = phase.projected_score;
   }
+  document.gap();
+  for (std::size_t i = 0; i < report.plan.phases.size(); ++i) {
+    const plan::Phase& phase = report.plan.phases[i];
+    document.task(
+        Md::ours(fmt::format("Phase {}, ", i + 1)) + text(phase.name) +
+        Md::ours(fmt::format(
+            ": {} done, and the next report says {} % or more",
+            phase.items.size() == 1 ? "its item is" : fmt::format("all {} items are", phase.items.size()),
+            phase.projected_score)));
+  }
+}
+
+void put_what_if(Document& document, const Report& report) {
+  if (!report.what_if) return;
+  const plan::WhatIf& what_if = *report.what_if;
+  document.heading(2, "💡 What if");
+  const auto titles = [&](const std::vector<std::size_t>& verdicts) {
+    std::vector<Md> out;
+    for (const std::size_t i : verdicts) out.push_back(text(report.verdicts.verdicts[i].check.title));
+    return joined(out, ", ");
+  };
+  document.paragraph("With " +
+                     (what_if.fixed.empty() ? Md("nothing changed") : titles(what_if.fixed) + " done") +
+                     ": " + strong(Md::ours(fmt::format("{} %", what_if.score))) +
+                     Md::ours(fmt::format(" instead of {} % (+{:.1f} points",
+                                          report.scorecard.overall.points(), what_if.gained)) +
+                     (what_if.fixed.empty() ? Md(")") : ", " + hours(what_if.effort) + ")"));
+  if (!what_if.no_gain.empty())
+    document.paragraph("No gain, because they pass already or do not count: " + titles(what_if.no_gain));
 }
 
 }  // namespace readiness::report::markdown

@@ -18,6 +18,7 @@ std::string render_markdown(const Report& report, const RenderOptions& options) 
   markdown::put_next_steps(document, report);
   markdown::put_order(document, report);
   markdown::put_success_metrics(document, report);
+  markdown::put_what_if(document, report);
   markdown::put_state(document, report, options);
   markdown::put_waivers(document, report);
   markdown::put_left_out(document, report);

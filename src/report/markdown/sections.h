@@ -18,6 +18,7 @@ void put_quick_wins(Document& document, const Report& report);
 void put_next_steps(Document& document, const Report& report);
 void put_order(Document& document, const Report& report);
 void put_success_metrics(Document& document, const Report& report);
+void put_what_if(Document& document, const Report& report);
 void put_state(Document& document, const Report& report, const RenderOptions& options);
 void put_waivers(Document& document, const Report& report);
 void put_left_out(Document& document, const Report& report);

@@ -11,6 +11,8 @@ namespace readiness::report::markdown {
 namespace {
 
 constexpr std::size_t kEvidenceShown = 3;
+// A quarter: what ends later is listed with its date, and is no risk yet.
+constexpr std::int64_t kSoonDays = 92;
 
 Md with_reason(const checks::Verdict& verdict) {
   const Md reason = prose(reason_of(verdict));
@@ -85,7 +87,9 @@ void put_waivers(Document& document, const Report& report) {
   document.table({"Check", "How", "Why", "By", "Until", "Points hidden"});
   for (const checks::Verdict* verdict : rows) {
     if (!verdict->waiver) {
-      document.row({text(verdict->check.title), "attested", text(reason_of(*verdict)), "", "", ""});
+      const checks::Attested attested = verdict->attested.value_or(checks::Attested{});
+      document.row({text(verdict->check.title), "attested", text(reason_of(*verdict)), text(attested.by),
+                    text(attested.until), ""});
       continue;
     }
     const checks::Waiver& waiver = *verdict->waiver;
@@ -110,16 +114,20 @@ void put_risks(Document& document, const Report& report) {
   std::vector<std::pair<Md, Md>> rows;
   if (!report.coverage.complete)
     rows.emplace_back("The audit is incomplete", "Read what is listed under Attention and audit again");
-  for (const checks::Verdict& verdict : report.verdicts.verdicts) {
-    const Md title = text(verdict.check.title);
-    if (verdict.waiver && verdict.waiver->expired)
-      rows.emplace_back(title + ": the waiver expired", "Fix it, or decide again");
-    else if (verdict.waiver && !verdict.waiver->until.empty())
-      rows.emplace_back(title + ": waived until " + text(verdict.waiver->until),
-                        "Fix it before, or decide again");
-    else if (verdict.outcome == checks::Outcome::unknown)
-      rows.emplace_back(title + ": could not be decided", "Make it readable, or attest it");
+  for (const Ending& ending : endings(report)) {
+    const Md title = text(report.verdicts.verdicts[ending.verdict].check.title);
+    const Md what = ending.attestation ? Md("the attestation") : Md("the waiver");
+    if (ending.over)
+      rows.emplace_back(
+          title + ": " + what + (ending.attestation ? Md(" does not hold any more") : Md(" expired")),
+          ending.attestation ? Md("Show it again, or fix it") : Md("Fix it, or decide again"));
+    else if (const auto days = days_between(report.as_of, ending.until); !days || *days <= kSoonDays)
+      rows.emplace_back(title + ": " + what + " ends on " + text(ending.until),
+                        ending.attestation ? Md("Attest it anew") : Md("Fix it before, or decide again"));
   }
+  for (const std::size_t i : with_outcome(report, checks::Outcome::unknown))
+    rows.emplace_back(text(report.verdicts.verdicts[i].check.title) + ": could not be decided",
+                      "Make it readable, or attest it");
   if (rows.empty()) return;
   document.heading(2, "⚠️ Risks");
   document.table({"Risk", "Mitigation"});

@@ -157,6 +157,18 @@ void Document::numbered(std::size_t number, const Md& line) {
   text_ += std::to_string(number) + ". " + at_line_start(line.str()) + "\n";
 }
 
+void Document::fence(std::string_view language, std::string_view raw) {
+  const bool plain = std::all_of(language.begin(), language.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '+';
+  });
+  const std::string marks(std::max<std::size_t>(3, longest_run(raw, '`') + 1), '`');
+  gap();
+  text_ += marks + (plain ? std::string(language) : std::string()) + "\n";
+  for (const std::string_view line : base::split(base::shortened(base::trimmed(raw), kMostTextBytes), '\n'))
+    text_ += without_commands(base::printable(line)) + "\n";
+  text_ += marks + "\n\n";
+}
+
 void Document::row(const std::vector<Md>& cells) {
   text_ += '|';
   for (const Md& cell : cells) text_ += cell.empty() ? " |" : " " + cell.str() + " |";

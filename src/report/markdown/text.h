@@ -50,6 +50,8 @@ class Document {
   void numbered(std::size_t number, const Md& line);
   void row(const std::vector<Md>& cells);
   void table(const std::vector<Md>& head);  ///< begins one; rows follow
+  /// Lines of code that their fence cannot be closed by. `language` is shown when it is a plain word.
+  void fence(std::string_view language, std::string_view raw);
   void gap();
   void raw_line(const Md& line);
   const std::string& str() const { return text_; }

@@ -51,6 +51,7 @@ void put_score(Page& page, const Report& report) {
   }
   Line line;
   line.add(fmt::format("  {:>3}", overall.points()), Ink::strong).add(" / 100").to(13);
+  line.add(score::grade_of(overall.points()), score_ink(report)).add("  ");
   const std::string target = report.target ? fmt::format("  target {}", *report.target) : std::string();
   const std::size_t room = page.measure() - line.columns() - target.size() - 2;
   add_bar(line, room, overall.raw() / 100, score_ink(report), report.target ? *report.target / 100.0 : -1);
@@ -125,6 +126,12 @@ void put_headline(Page& page, const Report& report) {
   put_score(page, report);
   page.prose(13, tally_words(report.scorecard.overall));
   page.prose(13, kind_of_project(report), Ink::faint, 2);
+  if (report.what_if)
+    page.prose(13,
+               fmt::format("with {} more passing: {} / 100 (+{:.1f}), {}",
+                           counted(report.what_if->fixed.size(), "check", "checks"), report.what_if->score,
+                           report.what_if->gained, plan::words(report.what_if->effort)),
+               Ink::accent, 2);
   if (report.scorecard.coverage < 1)
     page.prose(13,
                fmt::format("{:.0f}% of the audit's weight could be decided",
@@ -144,6 +151,10 @@ void put_trouble(Page& page, const Report& report, const Limits& limits) {
       lines.push_back(fmt::format("the waiver of {} expired on {} (by {}): it counts again", verdict.check.id,
                                   verdict.waiver->until, verdict.waiver->by));
   }
+  for (const Ending& ending : endings(report))
+    if (ending.attestation && ending.over)
+      lines.push_back(fmt::format("what was attested for {} does not hold any more",
+                                  report.verdicts.verdicts[ending.verdict].check.id));
   if (lines.empty()) return;
   page.heading("ATTENTION");
   const std::size_t shown = std::min(lines.size(), limits.trouble);
