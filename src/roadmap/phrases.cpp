@@ -12,7 +12,7 @@ namespace {
 
 // What a task is written with, whatever it is about. Without these, "Implement rate limiting middleware" is
 // about rate limiting, and "Add file upload rate limiting" only partly so.
-constexpr std::array<std::string_view, 89> kLight{"a",
+constexpr std::array<std::string_view, 90> kLight{"a",
                                                   "an",
                                                   "the",
                                                   "of",
@@ -97,6 +97,7 @@ constexpr std::array<std::string_view, 89> kLight{"a",
                                                   "production",
                                                   "ready",
                                                   "code",
+                                                  "component",
                                                   "middleware",
                                                   "framework",
                                                   "logic",
@@ -143,6 +144,30 @@ struct Span {
     return begin >= other.begin && end <= other.end && end - begin < other.end - other.begin;
   }
 };
+
+void mark(std::vector<bool>& words, const Span& span) {
+  std::fill(words.begin() + static_cast<std::ptrdiff_t>(span.begin),
+            words.begin() + static_cast<std::ptrdiff_t>(span.end), true);
+}
+
+/// Of the words that weigh, or that some phrase speaks of, the share that is marked in `own`.
+double share_of(const std::vector<Word>& words, const std::vector<bool>& own,
+                const std::vector<bool>& spoken_of) {
+  double all = 0;
+  double spoken = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].weighs && !spoken_of[i]) continue;
+    all += 1;
+    spoken += own[i] ? 1 : 0;
+  }
+  return all > 0 ? spoken / all : 0;
+}
+
+bool joins(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kJoints{" and ", " & ", " + ", ", ", "/"};
+  return std::any_of(kJoints.begin(), kJoints.end(),
+                     [&](std::string_view joint) { return text.find(joint) != std::string_view::npos; });
+}
 
 }  // namespace
 
@@ -213,17 +238,17 @@ Match PhraseBook::match(std::string_view text) const {
     if (std::any_of(spans.begin(), spans.end(), [&](const Span& other) { return span.inside(other); }))
       continue;
     verdicts.insert(span.verdict);
-    std::fill(spoken_of.begin() + static_cast<std::ptrdiff_t>(span.begin),
-              spoken_of.begin() + static_cast<std::ptrdiff_t>(span.end), true);
+    mark(spoken_of, span);
   }
-  double all = 0;
-  double spoken = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].weighs && !spoken_of[i]) continue;
-    all += 1;
-    spoken += spoken_of[i] ? 1 : 0;
+  Match out{.verdicts = {verdicts.begin(), verdicts.end()}, .share = share_of(words, spoken_of, spoken_of)};
+  for (const std::size_t verdict : verdicts) {
+    std::vector<bool> own(words.size(), false);
+    for (const Span& span : spans)
+      if (span.verdict == verdict) mark(own, span);
+    out.best_share = std::max(out.best_share, share_of(words, own, spoken_of));
   }
-  return {.verdicts = {verdicts.begin(), verdicts.end()}, .share = all > 0 ? spoken / all : 0};
+  out.lists = joins(text);
+  return out;
 }
 
 }  // namespace readiness::roadmap

@@ -21,7 +21,9 @@ std::vector<Word> words_of(std::string_view text);
 
 struct Match {
   std::vector<std::size_t> verdicts{};  ///< indices, each once, in order
-  double share = 0;  ///< of the claim's words that weigh: how much of the claim the phrases speak of
+  double share = 0;       ///< of the claim's words that weigh: how much of it all the phrases speak of
+  double best_share = 0;  ///< the same for the one check that speaks of most
+  bool lists = false;     ///< the claim joins several things: "logs and metrics", "logs + metrics"
 };
 
 class PhraseBook {

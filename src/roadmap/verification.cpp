@@ -7,6 +7,7 @@
 #include <array>
 #include <set>
 
+#include "base/text.h"
 #include "roadmap/phrases.h"
 
 namespace readiness::roadmap {
@@ -16,7 +17,7 @@ using checks::Outcome;
 using checks::Verdict;
 
 // Of a claim's words, this share must be what the checks are about before they can prove it …
-constexpr double kShareThatProves = 0.6;
+constexpr double kShareThatProves = 0.7;
 // … and before their failure speaks against it: what is missing as a whole is missing in a part of it too.
 constexpr double kShareThatDenies = 0.5;
 
@@ -68,12 +69,29 @@ bool asks_for_all(const Claim& claim) {
                      [&](std::string_view w) { return text.find(w) != std::string::npos; });
 }
 
+/// "Update the guide", "Test the restore", "Improve logging": that the thing is there proves nothing.
+bool is_about_change(const Claim& claim) {
+  constexpr std::array<std::string_view, 14> kVerbs{"update", "updates",  "updating", "test",     "verify",
+                                                    "review", "improve",  "enhance",  "enhanced", "optimize",
+                                                    "expand", "document", "extend",   "harden"};
+  const std::string first = base::lower(std::string_view(claim.text).substr(0, claim.text.find(' ')));
+  const std::string last = base::lower(std::string_view(claim.text).substr(claim.text.rfind(' ') + 1));
+  return std::find(kVerbs.begin(), kVerbs.end(), first) != kVerbs.end() || last == "updates";
+}
+
 Evidence by_checks(const Claim& claim, const checks::Verdicts& verdicts, const PhraseBook& book) {
   Evidence out;
   const Match match = book.match(claim.text);
   bool firm = true;
+  const bool some_decide = std::any_of(match.verdicts.begin(), match.verdicts.end(), [&](std::size_t i) {
+    return found_by(verdicts.verdicts[i]) != Found::unseen;
+  });
   for (const std::size_t i : match.verdicts) {
     const Verdict& verdict = verdicts.verdicts[i];
+    // One of several checks for one thing may not apply; one of several things must be seen.
+    const bool unseen = found_by(verdict) == Found::unseen;
+    if (unseen && match.lists) firm = false;
+    if (unseen && some_decide && !match.lists) continue;
     const bool heuristic = verdict.check.confidence == rulepack::Confidence::heuristic;
     const Found found = heuristic && verdict.outcome == Outcome::fail ? Found::unseen : found_by(verdict);
     out.bases.push_back(basis_of(verdict));
@@ -82,7 +100,8 @@ Evidence by_checks(const Claim& claim, const checks::Verdicts& verdicts, const P
         (heuristic || (asks_for_all(claim) && verdict.check.form == rulepack::Form::require)))
       firm = false;
   }
-  out.proves = out.found == Found::present && firm && match.share >= kShareThatProves;
+  const double share = match.lists ? match.share : match.best_share;
+  out.proves = out.found == Found::present && firm && share >= kShareThatProves && !is_about_change(claim);
   out.denies = out.found == Found::absent && match.share >= kShareThatDenies;
   return out;
 }
@@ -155,6 +174,7 @@ class Judge {
   Judgement judge(const Claim& claim) const {
     if (claim.kind == ClaimKind::measure || (claim.state == State::none && claim.current))
       return {.reason = "a number that no check measures"};
+    if (claim.state == State::partial && claim.current) return {.reason = "a share that no check measures"};
     if (claim.state == State::none) return {.reason = "a state in words of its own"};
     if (claim.aims) return {.reason = "names a number to reach, which files do not show"};
     if (auto counted = judge_count(claim, verdicts_, book_)) return *counted;
@@ -183,7 +203,7 @@ class Judge {
       out.reason = "no check and no file speaks of it";
     } else if (proves) {
       put(state == State::done ? Standing::proven : Standing::contradicted,
-          state == State::done ? "shown" : "it is there");
+          state == State::done ? "shown" : "done in the repository");
     } else if (denies) {
       if (state == State::partial)
         out.reason = "nothing shows that it was begun: " + shown;

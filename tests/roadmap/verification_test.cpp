@@ -74,6 +74,8 @@ TEST_CASE("a phrase inside a longer one is not what is spoken of") {
   CHECK(book.match("Configure backup retention").verdicts == std::vector<std::size_t>{2});
   CHECK(book.match("Set up rate-limiting middleware (Redis)").share == 1);
   CHECK(book.match("Rate limiting of file uploads").share < 0.6);
+  CHECK(book.match("Rate limiting, backups").lists);
+  CHECK(book.match("Rate limiting backups").best_share < 0.7);
   CHECK(book.match("See `api.rate-limit`").verdicts == std::vector<std::size_t>{0});
   CHECK(book.match("Nothing of it").verdicts.empty());
 }
@@ -89,7 +91,7 @@ TEST_CASE("done claims are proven, denied by a failing check, or left undecided"
 
 TEST_CASE("open claims are open indeed, or done already") {
   CHECK(judged("- [ ] Rate limiting\n- ❌ No backups\n- [ ] Rate limiting of file uploads\n") ==
-        Lines{"contradicted: it is there: api.rate-limit: pass",
+        Lines{"contradicted: done in the repository: api.rate-limit: pass",
               "proven: open indeed: backup.automated: fail",
               "unverifiable: not decided: api.rate-limit: pass"});
 }
@@ -97,8 +99,24 @@ TEST_CASE("open claims are open indeed, or done already") {
 TEST_CASE("partly done is proven by a part, outdated by the whole, and never denied") {
   CHECK(judged("- 🔄 Health checks\n- 🔄 Rate limiting\n- 🔄 Backups\n") ==
         Lines{"proven: partly there: monitoring.health: partial",
-              "contradicted: it is there: api.rate-limit: pass",
+              "contradicted: done in the repository: api.rate-limit: pass",
               "unverifiable: nothing shows that it was begun: backup.automated: fail"});
+}
+
+TEST_CASE("that a thing is there does not prove work on it") {
+  CHECK(judged("- [ ] Update rate limiting\n- [ ] Rate limiting updates\n- [ ] Test rate limiting\n- 🔄 Rate "
+               "limiting (30%)\n") == Lines{"unverifiable: not decided: api.rate-limit: pass",
+                                            "unverifiable: not decided: api.rate-limit: pass",
+                                            "unverifiable: not decided: api.rate-limit: pass",
+                                            "unverifiable: a share that no check measures"});
+}
+
+TEST_CASE("a claim that joins several things is proven by all of their checks") {
+  CHECK(judged("- [x] Rate limiting + backup retention\n- [x] Rate limiting & backups\n- [x] Rate limiting, "
+               "webhook signatures\n") ==
+        Lines{"proven: shown: api.rate-limit: pass, backup.retention: pass",
+              "unverifiable: not decided: api.rate-limit: pass, backup.automated: fail",
+              "unverifiable: not decided: api.rate-limit: pass, webhooks.signature: not-applicable"});
 }
 
 TEST_CASE("what no check sees is not proven: all of a kind, a number to reach, a heuristic's word") {
@@ -122,7 +140,7 @@ TEST_CASE("files that a claim names are looked for") {
           "- [ ] Create `docs/guide.md` with screens, tables and examples\n- [ ] Update `docs/guide.md`\n") ==
       Lines{"unverifiable: not decided: scripts/restore.sh is there",
             "contradicted: nothing shows it: docs/runbook.md is not there",
-            "contradicted: it is there: docs/guide.md is there",
+            "contradicted: done in the repository: docs/guide.md is there",
             "unverifiable: not decided: docs/guide.md is there",
             "unverifiable: not decided: docs/guide.md is there"});
   CHECK(judged(

@@ -35,6 +35,13 @@ terminal::Mark mark_of(const Claim& claim) {
   return {"·", "says", Ink::faint};
 }
 
+std::string upper(std::string_view title) {
+  std::string out(title);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return out;
+}
+
 void put_claim(Page& page, const roadmap::VerifiedRoadmap& roadmap, std::size_t index) {
   const Claim& claim = roadmap.roadmap.claims[index];
   Line line;
@@ -50,7 +57,7 @@ void put_group(Page& page, const roadmap::VerifiedRoadmap& roadmap, const ClaimG
   const std::vector<std::size_t> claims = claims_in(roadmap, group);
   if (claims.empty()) return;
   page.gap();
-  page.heading(group.title, counted(claims.size(), "claim", "claims"));
+  page.heading(upper(group.title), counted(claims.size(), "claim", "claims"));
   const std::size_t shown = all ? claims.size() : std::min(claims.size(), kMostListed);
   for (std::size_t i = 0; i < shown; ++i) put_claim(page, roadmap, claims[i]);
   terminal::put_more(page, 2, claims.size(), shown, "--verbose");
