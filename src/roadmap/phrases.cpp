@@ -12,7 +12,7 @@ namespace {
 
 // What a task is written with, whatever it is about. Without these, "Implement rate limiting middleware" is
 // about rate limiting, and "Add file upload rate limiting" only partly so.
-constexpr std::array<std::string_view, 90> kLight{"a",
+constexpr std::array<std::string_view, 91> kLight{"a",
                                                   "an",
                                                   "the",
                                                   "of",
@@ -98,6 +98,7 @@ constexpr std::array<std::string_view, 90> kLight{"a",
                                                   "ready",
                                                   "code",
                                                   "component",
+                                                  "file",
                                                   "middleware",
                                                   "framework",
                                                   "logic",

@@ -19,7 +19,7 @@ using checks::Verdict;
 // Of a claim's words, this share must be what the checks are about before they can prove it …
 constexpr double kShareThatProves = 0.7;
 // … and before their failure speaks against it: what is missing as a whole is missing in a part of it too.
-constexpr double kShareThatDenies = 0.5;
+constexpr double kShareThatDenies = 0.6;
 
 /// What checks, or files, say about one claim.
 struct Evidence {
