@@ -9,6 +9,8 @@
 #include <array>
 #include <cctype>
 
+#include "base/code_point.h"
+
 namespace readiness::base {
 namespace {
 

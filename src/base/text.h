@@ -9,8 +9,8 @@
 
 namespace readiness::base {
 
-/// `text` with control characters (C0, DEL, C1), bidirectional overrides and invalid UTF-8 written as \xNN or
-/// \u{…}: inert on a terminal, valid UTF-8, one line.
+/// `text` with control characters (C0, DEL, C1), bidirectional overrides and invalid UTF-8 written as \xNN or \u{…}:
+/// inert on a terminal, valid UTF-8, one line.
 std::string printable(std::string_view text);
 bool is_valid_utf8(std::string_view text);
 /// Invalid sequences replaced by U+FFFD; control characters stay (for formats that have their own escapes).
@@ -19,18 +19,6 @@ std::string valid_utf8(std::string_view text);
 std::string shortened(std::string_view text, std::size_t bytes);
 /// Columns that a terminal needs for valid UTF-8 (wide East Asian and emoji two, combining none).
 std::size_t display_width(std::string_view text);
-
-/// One character of a text. Bytes that are no UTF-8 come one by one, with `valid` false and the byte as
-/// `code`.
-struct CodePoint {
-  char32_t code = 0;
-  std::size_t bytes = 1;
-  bool valid = false;
-};
-/// The first character of a text that is not empty (RFC 3629: shortest forms only, no surrogates).
-CodePoint first_code_point(std::string_view text);
-/// `code` as UTF-8.
-void append_code_point(std::string& text, char32_t code);
 
 std::string_view trimmed(std::string_view text);
 std::string lower(std::string_view text);

@@ -77,11 +77,14 @@ std::string fill(const Program& program, Evaluator& evaluator, const Verdict& ve
     if (name == "count") out += std::to_string(verdict.findings_total);
     else if (name == "files") out += files.empty() ? "the files" : short_list(files);
     else if (name == "items") out += std::to_string(verdict.items);
-    else if (name == "missing") out += missing.empty() ? short_list(files) : short_list(missing);
+    else if (name == "missing") out += missing.empty() ? files.empty() ? "what lacks it" : short_list(files) : short_list(missing);
     else if (name.starts_with("trait:")) out += trait_words(program, evaluator, std::string(name.substr(6)));
     else out += task.substr(open, close - open + 1);
     task.remove_prefix(close + 1);
   }
+  // "(0 places)": nothing was counted, the task stands all the same.
+  if (const std::size_t none = out.find(" (0 "); none != std::string::npos && verdict.findings_total == 0)
+    if (const std::size_t end = out.find(')', none); end != std::string::npos) out.erase(none, end - none + 1);
   return out;
 }
 

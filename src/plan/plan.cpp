@@ -111,7 +111,7 @@ struct Ordered {
 
 Ordered put_in_order(std::vector<Item> items, const checks::Verdicts& verdicts) {
   Ordered out;
-  std::set<std::size_t> awaited;
+  std::set<std::size_t> awaited;  // by something that matters before going live
   const auto check_of = [&](std::size_t item) -> const Verdict& {
     return verdicts.verdicts[items[item].verdict];
   };
@@ -120,7 +120,7 @@ Ordered put_in_order(std::vector<Item> items, const checks::Verdicts& verdicts) 
     item.ordinal = static_cast<std::uint32_t>(out.items.size() + 1);
     for (const std::size_t first : placed.waits_for) {
       item.waits_for.push_back(check_of(first).check.id);
-      awaited.insert(items[first].verdict);
+      if (placed.phase <= Priority::high) awaited.insert(items[first].verdict);
     }
     out.items.push_back(std::move(item));
     out.phases.push_back(placed.phase);

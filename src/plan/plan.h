@@ -24,7 +24,7 @@ struct Item {
   Hours effort{};
   std::string owner{};
   double points = 0;       ///< overall points (0 … 100) that fixing it alone gains, by re-scoring
-  bool blocker = false;    ///< critical and failing, or other items wait for it
+  bool blocker = false;    ///< critical and failing, or items of the first two phases wait for it
   bool quick_win = false;  ///< at most an hour and worth points
   std::vector<std::string> waits_for{};  ///< check ids that come first
 };

@@ -212,6 +212,21 @@ std::string_view effort_level(const plan::Hours& hours) {
   return middle <= kLow ? "low" : middle <= kMedium ? "medium" : "high";
 }
 
+Road road_to_production(const Report& report) {
+  Road out;
+  int score = report.scorecard.overall.points();
+  for (const plan::Phase& phase : report.plan.phases) {
+    const bool there = report.target ? score >= *report.target : phase.priority > rulepack::Priority::high;
+    if (there) break;
+    ++out.phases;
+    out.effort += phase.effort;
+    out.weeks_min += phase.weeks_min;
+    out.weeks_max += phase.weeks_max;
+    score = phase.projected_score;
+  }
+  return out;
+}
+
 std::string reason_of(const checks::Verdict& verdict) {
   if (!verdict.reason.empty()) return verdict.reason;
   if (verdict.items > 0)

@@ -70,6 +70,15 @@ Share critical_checks(const Report& report);
 /// "up to half a day is low, up to three days is medium": the word people use beside hours.
 std::string_view effort_level(const plan::Hours& hours);
 
+/// What lies between today and production: the phases until the target is reached, or, without one, those
+/// that are critical or high.
+struct Road {
+  std::size_t phases = 0;
+  plan::Hours effort{};
+  double weeks_min = 0, weeks_max = 0;
+};
+Road road_to_production(const Report& report);
+
 /// Why a verdict came out so: its reason, or a sentence made from what it found.
 std::string reason_of(const checks::Verdict& verdict);
 /// Indices of the verdicts with this outcome that are no previews, in report order.

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/code_point.h"
 #include "base/text.h"
 
 namespace readiness::roadmap {

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/code_point.h"
 #include "base/text.h"
 
 namespace readiness::roadmap {

@@ -193,6 +193,17 @@ TEST_CASE("what a critical item waits for is pulled into its phase and is a bloc
   CHECK(plan.blockers == std::vector<std::size_t>{0});
 }
 
+TEST_CASE("what only a medium or low item waits for is no blocker") {
+  std::vector<Verdict> list{
+      verdict("a", Outcome::fail, Priority::medium), verdict("b", Outcome::fail, Priority::low),
+      verdict("c", Outcome::fail, Priority::low), verdict("d", Outcome::fail, Priority::high)};
+  list[1].check.after = {"a"};
+  list[3].check.after = {"c"};
+  const Plan plan = plan_of(list);
+  REQUIRE(plan.blockers.size() == 1);
+  CHECK(list[plan.items[plan.blockers[0]].verdict].check.id == "c");
+}
+
 TEST_CASE("a critical failure is a blocker unless it was waived") {
   Verdict planned = verdict("planned", Outcome::waived, Priority::critical);
   planned.waiver = checks::Waiver{.reason = "planned"};

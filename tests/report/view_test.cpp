@@ -18,6 +18,24 @@ TEST_CASE("days lie between two dates, and nothing between what is no date") {
   CHECK_FALSE(days_between("soon-ish-x", "2026-03-01"));
 }
 
+TEST_CASE("production lies behind the critical and high phases, or where the target is reached") {
+  Report report;
+  report.scorecard.overall = {.weight = 10, .earned = 5, .counted = 2};
+  for (const auto priority :
+       {rulepack::Priority::critical, rulepack::Priority::high, rulepack::Priority::low})
+    report.plan.phases.push_back(
+        {.priority = priority, .effort = {1, 2}, .weeks_min = 1, .weeks_max = 2, .projected_score = 60});
+  report.plan.phases[1].projected_score = 80;
+  CHECK(road_to_production(report).phases == 2);
+  CHECK(road_to_production(report).weeks_max == 4);
+  report.target = 55;
+  CHECK(road_to_production(report).phases == 1);
+  report.target = 95;
+  CHECK(road_to_production(report).effort.min == 3);
+  report.target = 50;
+  CHECK(road_to_production(report).phases == 0);
+}
+
 TEST_CASE("the next review is the first waiver or attestation to end") {
   Report report{.as_of = "2026-01-01"};
   report.verdicts.verdicts.resize(4);

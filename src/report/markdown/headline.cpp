@@ -3,6 +3,8 @@
 // table of categories.
 #include <fmt/format.h>
 
+#include <set>
+
 #include "report/delta.h"
 #include "report/markdown/sections.h"
 #include "report/trend.h"
@@ -33,13 +35,23 @@ Md origin_of(const Report& report) {
   return joined(parts, ", ");
 }
 
+Md work_words(const Report& report, const plan::Hours& effort, double weeks_min, double weeks_max) {
+  const Md work = effort_words(effort) + " of work";
+  const std::string weeks = weeks_words(weeks_min, weeks_max);
+  return weeks.empty() ? work : strong(Md::ours(weeks)) + ": " + work + " (" + capacity_of(report) + ")";
+}
+
 Md time_to_production(const Report& report) {
+  const Road road = road_to_production(report);
+  if (road.phases == 0) return {};
+  const Md until = road.phases == 1 ? Md("phase 1") : Md::ours(fmt::format("phases 1 to {}", road.phases));
+  return work_words(report, road.effort, road.weeks_min, road.weeks_max) + ", " + until;
+}
+
+Md whole_plan(const Report& report) {
   const plan::Plan& plan = report.plan;
-  if (plan.items.empty()) return {};
-  Md out = effort_words(plan.total) + " of work";
-  if (const std::string weeks = weeks_words(plan.weeks_min, plan.weeks_max); !weeks.empty())
-    out = strong(Md::ours(weeks)) + ": " + out + " (" + capacity_of(report) + ")";
-  return out;
+  if (plan.items.empty() || road_to_production(report).phases == plan.phases.size()) return {};
+  return work_words(report, plan.total, plan.weeks_min, plan.weeks_max);
 }
 
 Md grade_of(const Report& report) {
@@ -126,6 +138,7 @@ void put_headline(Document& document, const Report& report) {
   row("Focus", focus_of(report));
   row("Next phase", next_phase_of(report));
   row("Estimated time to production", time_to_production(report));
+  row("The whole plan", whole_plan(report));
   row("Audited", origin_of(report));
   if (report.trend && report.trend->samples.size() > 1)
     row("Trend", Md::ours(sparkline(report.trend->samples, 60)) + " since " +
@@ -161,6 +174,7 @@ void put_project(Document& document, const Report& report) {
   if (report.verdicts.traits.empty()) return;
   document.heading(2, "Detected project");
   std::vector<Md> absent;
+  std::set<std::string> shown;  // one place often shows several traits
   for (const checks::TraitVerdict& trait : report.verdicts.traits) {
     const Md title = text(trait.title.empty() ? trait.name : trait.title);
     if (!trait.holds) {
@@ -169,8 +183,11 @@ void put_project(Document& document, const Report& report) {
     }
     Md line = strong(title);
     if (trait.forced) line += " (set by the configuration)";
-    if (!trait.evidence.empty())
-      line += ": " + place(trait.evidence[0].path, trait.evidence[0].line, trait.evidence[0].excerpt);
+    if (!trait.evidence.empty()) {
+      const checks::Evidence& evidence = trait.evidence[0];
+      const bool first = shown.insert(place_of(evidence.path, evidence.line)).second;
+      line += ": " + place(evidence.path, evidence.line, first ? evidence.excerpt : std::string());
+    }
     document.bullet(line);
   }
   if (!absent.empty()) document.paragraph("Not found: " + joined(absent, ", "));
