@@ -75,6 +75,24 @@ Md percent(int points) { return Md::ours(fmt::format("{} %", points)); }
 
 }  // namespace
 
+namespace {
+
+constexpr std::size_t kTraitPlaces = 3;  // the JSON report has all
+
+/// "FastAPI (`app/main.py:3` …), …": what shows that a trait holds.
+Md why_of(const checks::TraitVerdict& trait) {
+  std::vector<Md> parts;
+  for (const checks::Evidence& evidence : trait.evidence) {
+    if (parts.size() == kTraitPlaces) break;
+    const Md where = place(evidence.path, evidence.line, evidence.excerpt);
+    if (where.empty()) continue;
+    parts.push_back(evidence.label.empty() ? where : text(evidence.label) + ", " + where);
+  }
+  return joined(parts, "; ");
+}
+
+}  // namespace
+
 Md capacity_of(const Report& report) {
   const plan::Capacity& capacity = report.capacity;
   return Md::ours(fmt::format("{:g} {}, {:g} h a week", capacity.engineers,
@@ -142,9 +160,8 @@ void put_project(Document& document, const Report& report) {
     }
     Md line = strong(title);
     if (trait.forced) line += " (set by the configuration)";
-    if (!trait.evidence.empty())
-      line += ": " + place(trait.evidence[0].path, trait.evidence[0].line, trait.evidence[0].excerpt);
-    document.bullet(line);
+    const Md why = why_of(trait);
+    document.bullet(why.empty() ? line : line + ": " + why);
   }
   if (!absent.empty()) document.paragraph("Not found: " + joined(absent, ", "));
 }
