@@ -174,6 +174,8 @@ base::Result<facts::Facts> read_tree(const Preparation& prepared, const Environm
   return facts::gather(*prepared.tree, prepared.program.queries, options);
 }
 
+namespace {
+
 void look_again(const Preparation& prepared, const facts::Facts& facts, checks::Verdicts& verdicts) {
   const checks::SecondLook look = checks::plan_second_look(prepared.program, facts, verdicts);
   if (look.files.empty()) return checks::add_near_misses(prepared.program, facts, look, nullptr, verdicts);
@@ -183,6 +185,8 @@ void look_again(const Preparation& prepared, const facts::Facts& facts, checks::
   const base::Result<facts::Facts> second = facts::gather(*files, look.queries, options);
   checks::add_near_misses(prepared.program, facts, look, second ? &*second : nullptr, verdicts);
 }
+
+}  // namespace
 
 report::Report make_report(const Preparation& prepared, const facts::Facts& facts,
                            checks::Verdicts verdicts) {
