@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "checks/coverage.h"
@@ -41,7 +42,11 @@ class Judge {
     Value value = evaluator_.named(name);
     TraitVerdict out{.name = bound.name, .title = bound.title, .about = bound.about, .holds = value.holds,
                      .forced = program_.settings.traits.contains(bound.name)};
-    show(value.hits, out.evidence);
+    // What has a name of its own ("FastAPI") says more than that there is code at all.
+    std::vector<Found> telling;
+    std::copy_if(value.hits.begin(), value.hits.end(), std::back_inserter(telling),
+                 [](const Found& found) { return !found.label.empty(); });
+    show(telling.empty() ? value.hits : telling, out.evidence);
     return out;
   }
 
