@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "app/built_in_rules.h"
 #include "app/codeowners.h"
@@ -20,7 +21,9 @@
 #include "base/nearest.h"
 #include "checks/compile.h"
 #include "checks/evaluate.h"
+#include "checks/near_misses.h"
 #include "report/view.h"
+#include "source/subset.h"
 
 namespace readiness::app {
 namespace {
@@ -95,6 +98,16 @@ std::vector<base::Diagnostic> unknown_checks(const std::vector<std::string>& nam
                      .message = "no check '" + name + "'",
                      .hint = base::did_you_mean(name, known)});
   return out;
+}
+
+// Near misses cost a second look, so only reports that have them ask for it.
+bool shows_receipts(const AuditSettings& settings) {
+  constexpr std::array<std::string_view, 3> kWithReceipts{"markdown", "json", "html"};
+  return settings.render.verbose ||
+         std::any_of(settings.targets.begin(), settings.targets.end(), [&](const ReportTarget& target) {
+           return std::find(kWithReceipts.begin(), kWithReceipts.end(), target.format->name) !=
+                  kWithReceipts.end();
+         });
 }
 
 ExitCode failed(const std::vector<base::Diagnostic>& problems) {
@@ -178,6 +191,20 @@ base::Result<facts::Facts> read_tree(const Preparation& prepared, const Environm
   return facts::gather(*prepared.tree, prepared.program.queries, options);
 }
 
+namespace {
+
+void look_again(const Preparation& prepared, const facts::Facts& facts, checks::Verdicts& verdicts) {
+  const checks::SecondLook look = checks::plan_second_look(prepared.program, facts, verdicts);
+  if (look.files.empty()) return checks::add_near_misses(prepared.program, facts, look, nullptr, verdicts);
+  const std::unique_ptr<source::Source> files = source::subset_of(*prepared.tree, look.files);
+  facts::GatherOptions options = prepared.settings.gather;
+  options.excludes = {};  // what is excluded is not among the files
+  const base::Result<facts::Facts> second = facts::gather(*files, look.queries, options);
+  checks::add_near_misses(prepared.program, facts, look, second ? &*second : nullptr, verdicts);
+}
+
+}  // namespace
+
 report::Report make_report(const Preparation& prepared, const facts::Facts& facts,
                            checks::Verdicts verdicts) {
   const AuditSettings& settings = prepared.settings;
@@ -214,6 +241,10 @@ ExitCode run_audit(const AuditOptions& options, const Environment& environment) 
   if (!facts) return failed(facts.errors());
   checks::Verdicts verdicts = checks::evaluate(prepared->program, *facts);
   stages.end("verdicts");
+  if (shows_receipts(prepared->settings) && !options.staged) {
+    look_again(*prepared, *facts, verdicts);
+    stages.end("near misses");
+  }
   report::Report report = make_report(*prepared, *facts, std::move(verdicts));
   stages.end("score and plan");
   if (const auto problems = judge_change(*prepared, report)) return failed(*problems);

@@ -190,14 +190,19 @@ CLI::App* add_rules(CLI::App& root, RulesOptions& o) {
     return sub;
   };
   action(RulesAction::list, "list", "all checks", nullptr, nullptr);
-  action(RulesAction::show, "show", "a check as it was resolved, and where each field came from", "ID",
-         "check ids")
-      ->get_option("ID")
-      ->required();
+  CLI::App* show =
+      action(RulesAction::show, "show",
+             "a check as it was resolved and where each field came from; which traits hold here and why",
+             "ID", "check ids, names of traits, or: traits");
+  show->get_option("ID")->required();
+  show->add_option("--in", o.repository, "the repository whose traits are shown")->capture_default_str();
   action(RulesAction::test, "test", "run the tests inside packs", "PATH",
          "pack files or folders; none: the built-in packs");
   action(RulesAction::lint, "lint", "name patterns that miss the fast path", "PATH",
          "pack files or folders; none: the built-in packs");
+  CLI::App* docs =
+      action(RulesAction::docs, "docs", "write a page of Markdown a pack", "FOLDER", "docs/reference");
+  docs->add_flag("--check", o.check, "write nothing; exit 1 when a page is out of date");
   return app;
 }
 

@@ -48,6 +48,7 @@ class ConfigReader {
     top.members("priorities", [&](const Member& m) { priority(m); });
     top.members("traits", [&](const Member& m) { trait(m); });
     top.members("owners", [&](const Member& m) { owner(m); });
+    top.tables("unit", [&](Table& t) { unit(t); });
     top.tables("waive", [&](Table& t) { waive(t); });
     top.tables("attest", [&](Table& t) { attest(t); });
     top.finish();
@@ -136,6 +137,23 @@ class ConfigReader {
                                 member.value.text);
   }
 
+  void unit(Table& t) {
+    checks::Unit out{.name = t.required_text("name").text, .path = {}, .kind = "named by the configuration"};
+    const PlacedText path = t.required_text("path");
+    out.path = path.text.substr(0, path.text.find_last_not_of('/') + 1);
+    if (out.path.starts_with("./")) out.path.erase(0, 2);
+    const bool outside =
+        path.text.starts_with('/') || ("/" + out.path + "/").find("/../") != std::string::npos;
+    if (outside || out.path == ".")
+      problems_.add(path.mark, "'path' must name a folder inside the repository", {}, path.text.size() + 2);
+    if (auto kind = t.text("kind")) out.kind = kind->text;
+    const auto same = [&](const checks::Unit& other) { return other.path == out.path; };
+    if (std::any_of(config_.units.begin(), config_.units.end(), same))
+      problems_.add(path.mark, fmt::format("two units have the folder '{}'", out.path), {},
+                    path.text.size() + 2);
+    config_.units.push_back(std::move(out));
+  }
+
   void waive(Table& t) {
     checks::WaiverRule rule;
     const PlacedText check = t.required_text("check");
@@ -214,6 +232,7 @@ checks::Settings rule_settings(const Config& config) {
   for (const std::string& pack : config.skip_packs) out.skip.push_back(pack + ".*");
   out.priorities = config.priorities;
   out.traits = config.traits;
+  out.units = config.units;
   out.waivers = config.waivers;
   out.attestations = config.attestations;
   return out;
@@ -254,6 +273,7 @@ std::vector<std::string> notes_of(const Config& config) {
     out.push_back(fmt::format("priority of {} set to {}", id, checks::name_of(priority)));
   for (const auto& [trait, holds] : config.traits)
     out.push_back(fmt::format("trait {} set to {}", trait, holds));
+  if (!config.units.empty()) out.push_back(fmt::format("{} units named by hand", config.units.size()));
   if (!config.rules.empty()) out.push_back("more packs from " + list_of(config.rules));
   return out;
 }

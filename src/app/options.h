@@ -49,11 +49,13 @@ struct VerifyOptions {
   bool strict = false;
 };
 
-enum class RulesAction { list, show, test, lint };
+enum class RulesAction { list, show, test, lint, docs };
 
 struct RulesOptions {
   RulesAction action = RulesAction::list;
-  std::vector<std::string> arguments{};  ///< show: ids; test, lint: files or folders
+  std::vector<std::string> arguments{};  ///< show: ids; test, lint: files or folders; docs: the folder
+  std::string repository = ".";          ///< show traits: whose
+  bool check = false;                    ///< docs: write nothing, say what is out of date
   std::vector<std::string> only{};
   std::vector<std::string> rules{};
 };

@@ -56,7 +56,8 @@ base::Result<std::vector<SlowRule>> slow_rules(const checks::Program& program) {
   std::vector<scan::PatternSpec> patterns;
   for (const facts::Query& query : program.queries)
     // What `paths` keeps to few named files may be slow: its cost does not grow with the repository.
-    if (const auto* text = std::get_if<facts::TextQuery>(&query.what); text != nullptr && query.where.paths.empty())
+    if (const auto* text = std::get_if<facts::TextQuery>(&query.what);
+        text != nullptr && query.where.paths.empty())
       patterns.push_back(text->pattern);
   const base::Result<scan::PatternSet> set = scan::PatternSet::compile(patterns);
   if (!set) return set.errors();

@@ -5,13 +5,17 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "app/built_in_rules.h"
 #include "app/output.h"
 #include "app/policy.h"
 #include "app/rule_cost.h"
 #include "app/rule_places.h"
+#include "app/rule_reference.h"
 #include "app/rule_text.h"
+#include "app/small_file.h"
+#include "app/traits_command.h"
 #include "base/glob.h"
 #include "base/nearest.h"
 #include "base/text.h"
@@ -20,6 +24,8 @@
 
 namespace readiness::app {
 namespace {
+
+constexpr std::size_t kLargestPage = 4U << 20;
 
 using Book = base::Result<rulepack::RuleBook>;
 
@@ -70,17 +76,33 @@ ExitCode list(const RulesOptions& options) {
   return ExitCode::ok;
 }
 
+ExitCode show_traits(const RulesOptions& options, const std::vector<std::string>& names) {
+  const base::Result<std::string> text = traits_text(options, names);
+  if (!text) return failed(text.errors());
+  write_standard_output(*text);
+  return ExitCode::ok;
+}
+
 ExitCode show(const RulesOptions& options) {
+  if (options.arguments == std::vector<std::string>{"traits"}) return show_traits(options, {});
   const Book book = load_with(options.rules);
   if (!book) return failed(book.errors());
-  std::vector<std::string> known;
-  for (const rulepack::Pack& pack : book->packs)
+  std::vector<std::string> known{"traits"};
+  std::set<std::string> traits;
+  for (const rulepack::Pack& pack : book->packs) {
     for (const rulepack::Check& check : pack.checks) known.push_back(check.id);
+    for (const rulepack::Trait& trait : pack.traits) traits.insert(trait.name);
+  }
+  known.insert(known.end(), traits.begin(), traits.end());
   for (const std::string& id : options.arguments) {
+    if (traits.contains(id)) {
+      if (const ExitCode code = show_traits(options, {id}); code != ExitCode::ok) return code;
+      continue;
+    }
     const std::string text = show_text(*book, id);
     if (text.empty())
       return failed({{.file = "readiness",
-                      .message = "unknown check '" + id + "'",
+                      .message = "unknown check or trait '" + id + "'",
                       .hint = base::did_you_mean(id, known)}});
     write_standard_output(text);
   }
@@ -129,6 +151,33 @@ ExitCode lint(const RulesOptions& options) {
   return slow->empty() ? ExitCode::ok : ExitCode::gate_missed;
 }
 
+bool is_page(const std::string& file, const std::string& text) {
+  const auto old = read_small_file(file, kLargestPage, Links::follow, file);
+  return old && *old && **old == text;
+}
+
+ExitCode docs(const RulesOptions& options) {
+  if (options.arguments.size() != 1)
+    return failed({{.file = "readiness",
+                    .message = "rules docs needs the folder to write to",
+                    .hint = "readiness rules docs docs/reference"}});
+  const Book book = load_with(options.rules);
+  if (!book) return failed(book.errors());
+  std::string stale;
+  for (const ReferencePage& page : reference_pages(*book)) {
+    const std::string file = options.arguments.front() + "/" + page.file;
+    if (!options.check) {
+      if (const auto why = write_file(file, page.text)) return failed({*why});
+    } else if (!is_page(file, page.text)) {
+      stale += file + "\n";
+    }
+  }
+  if (stale.empty()) return ExitCode::ok;
+  write_standard_error(
+      "readiness: the rules say something else than these pages; write them with ./dev docs\n" + stale);
+  return ExitCode::gate_missed;
+}
+
 }  // namespace
 
 ExitCode run_rules(const RulesOptions& options) {
@@ -141,6 +190,8 @@ ExitCode run_rules(const RulesOptions& options) {
       return test(options);
     case RulesAction::lint:
       return lint(options);
+    case RulesAction::docs:
+      return docs(options);
   }
   return ExitCode::internal;
 }

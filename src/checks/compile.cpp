@@ -8,6 +8,7 @@
 #include "base/digest.h"
 #include "base/nearest.h"
 #include "base/text.h"
+#include "checks/point_of_use.h"
 #include "checks/query_builder.h"
 #include "checks/rule_digest.h"
 
@@ -19,7 +20,7 @@ using rulepack::Operator;
 using rulepack::Relation;
 
 // Raised when the meaning of earned, weights or outcomes changes: part of every ruler.
-constexpr std::string_view kScoringVersion = "1";
+constexpr std::string_view kScoringVersion = "2";
 
 // The patterns, as far as they are shown.
 std::string list_of(const std::vector<rulepack::Text>& patterns) {
@@ -68,11 +69,13 @@ class Compiler {
         for (const rulepack::Trait& trait : pack.traits) name_index(trait.name, trait.place);
       for (const rulepack::Check& check : pack.checks) bind_check(check);
     }
+    bind_units();
     check_settings();
     bind_settings();
     if (!problems_.empty()) return problems_;
     program_.queries = std::move(builder_.queries);
     program_.query_texts = std::move(builder_.texts);
+    if (asks_for_dependencies()) add_import_queries(program_);
     program_.weights = book_.weights;
     program_.settings = settings_;
     RuleDigests digests(book_, settings_);
@@ -149,7 +152,7 @@ class Compiler {
   }
 
   BoundRelation bind_relation(const Relation& relation, const std::vector<std::uint32_t>& documents) {
-    BoundRelation out{.kind = relation.kind, .by = relation.by};
+    BoundRelation out{.kind = relation.kind, .by = relation.by, .as_path = relation.as_path};
     for (const Relation& operand : relation.operands) out.operands.push_back(bind_relation(operand, documents));
     if (relation.kind == Relation::Kind::has) {
       if (documents.empty())
@@ -231,6 +234,20 @@ class Compiler {
       }
       program_.attested_places.push_back(builder_.add(std::move(query), {Operator::text, attestation.path}));
     }
+  }
+
+  // The probe is data like any other; without it, or without a check that asks, no unit is looked for.
+  void bind_units() {
+    const auto asks = [](const BoundCheck& check) { return check.check.per_unit; };
+    if (std::none_of(program_.checks.begin(), program_.checks.end(), asks)) return;
+    if (const auto it = definitions_.find(std::string(kUnitProbe)); it != definitions_.end())
+      program_.units = name_index(it->first, it->second.expression->place);
+  }
+
+  bool asks_for_dependencies() const {
+    return std::any_of(program_.queries.begin(), program_.queries.end(), [](const facts::Query& query) {
+      return std::holds_alternative<facts::DependencyQuery>(query.what);
+    });
   }
 
   std::string ruler() const {

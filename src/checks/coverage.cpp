@@ -6,17 +6,21 @@
 #include <map>
 #include <set>
 
+#include "checks/route_path.h"
+
 namespace readiness::checks {
 namespace {
 
 using Kind = rulepack::Relation::Kind;
 
+std::string_view capture_of(const facts::Hit& hit, const std::string& name) {
+  const auto it = std::find_if(hit.captures.begin(), hit.captures.end(), [&](const auto& c) { return c.first == name; });
+  return it == hit.captures.end() ? std::string_view() : std::string_view(it->second);
+}
+
 std::string joined_captures(const facts::Hit& hit, const std::vector<std::string>& names) {
   std::string out;
-  for (const std::string& name : names) {
-    const auto it = std::find_if(hit.captures.begin(), hit.captures.end(), [&](const auto& c) { return c.first == name; });
-    out += (it == hit.captures.end() ? std::string() : it->second) + '\x1f';
-  }
+  for (const std::string& name : names) out += std::string(capture_of(hit, name)) + '\x1f';
   return out;
 }
 
@@ -27,7 +31,9 @@ class Judge {
     if (relation.kind != Kind::file && relation.kind != Kind::named_in) return;
     for (const Found& found : evaluator.evaluate(relation.expression).hits) {
       const facts::Hit& hit = evaluator.hit(found);
-      relation.kind == Kind::file ? void(files_.insert(hit.file)) : void(names_.insert(joined_captures(hit, relation.by)));
+      if (relation.kind == Kind::file) files_.insert(hit.file);
+      else if (relation.as_path) routes_.add(capture_of(hit, relation.by.front()));
+      else names_.insert(joined_captures(hit, relation.by));
     }
   }
 
@@ -39,7 +45,9 @@ class Judge {
       case Kind::all: return std::all_of(operands_.begin(), operands_.end(), met);
       case Kind::negation: return !operands_.front().holds(item);
       case Kind::file: return files_.contains(hit.file);
-      case Kind::named_in: return names_.contains(joined_captures(hit, relation_.by));
+      case Kind::named_in:
+        return relation_.as_path ? routes_.has(capture_of(hit, relation_.by.front()))
+                                 : names_.contains(joined_captures(hit, relation_.by));
       case Kind::has: {
         const auto it = relation_.has.find(item.query);
         return it != relation_.has.end() && it->second < hit.relations.size() && hit.relations[it->second];
@@ -54,6 +62,7 @@ class Judge {
   std::vector<Judge> operands_;
   std::set<std::uint32_t> files_;
   std::set<std::string> names_;
+  RouteSet routes_;
 };
 
 }  // namespace

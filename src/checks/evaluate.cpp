@@ -5,10 +5,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "checks/coverage.h"
 #include "checks/findings.h"
+#include "checks/point_of_use.h"
+#include "checks/units.h"
 #include "checks/waivers.h"
 #include "checks/wording.h"
 
@@ -19,14 +22,17 @@ constexpr std::size_t kEvidenceShown = 20;
 
 class Judge {
  public:
-  Judge(const Program& program, const facts::Facts& facts) : program_(program), facts_(facts), evaluator_(program, facts) {}
+  Judge(const Program& program, const facts::Facts& facts)
+      : program_(program), facts_(facts), evaluator_(program, facts), point_of_use_(program, facts) {}
 
   Verdicts judge() {
     Verdicts out{.packs = program_.packs, .ruler = program_.ruler};
     for (std::uint32_t i = 0; i < program_.names.size(); ++i)
       if (program_.names[i].is_trait) out.traits.push_back(trait(i));
     std::sort(out.traits.begin(), out.traits.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
-    for (const BoundCheck& check : program_.checks) out.verdicts.push_back(judge(check));
+    out.units = find_units(program_, evaluator_);
+    UnitJudge units(program_, facts_, out.units);
+    for (const BoundCheck& check : program_.checks) out.verdicts.push_back(judge(check, units));
     return out;
   }
 
@@ -36,7 +42,11 @@ class Judge {
     Value value = evaluator_.named(name);
     TraitVerdict out{.name = bound.name, .title = bound.title, .about = bound.about, .holds = value.holds,
                      .forced = program_.settings.traits.contains(bound.name)};
-    show(value.hits, out.evidence);
+    // What has a name of its own ("FastAPI") says more than that there is code at all.
+    std::vector<Found> telling;
+    std::copy_if(value.hits.begin(), value.hits.end(), std::back_inserter(telling),
+                 [](const Found& found) { return !found.label.empty(); });
+    show(telling.empty() ? value.hits : telling, out.evidence);
     return out;
   }
 
@@ -56,7 +66,7 @@ class Judge {
     v.reason = std::move(reason);
   }
 
-  Verdict judge(const BoundCheck& bound) {
+  Verdict judge(const BoundCheck& bound, UnitJudge& units) {
     Verdict v{.check = bound.check, .rule = bound.rule};
     if (bound.when && !evaluator_.evaluate(*bound.when).holds) {
       settle(v, Outcome::not_applicable, 0, not_applicable_reason(program_, evaluator_, bound));
@@ -67,6 +77,7 @@ class Judge {
       case rulepack::Form::forbid: judge_forbid(bound, v); break;
       case rulepack::Form::each: judge_each(bound, v); break;
     }
+    units.settle(bound, v);
     exempt(v);
     fill_tasks(program_, evaluator_, v);
     return v;
@@ -98,7 +109,9 @@ class Judge {
     if (value.holds) {
       show(value.hits, v.evidence);
       v.evidence_total = value.total;
-      settle(v, Outcome::pass, 1, found_where(v.evidence, v.evidence_total));
+      if (point_of_use_.only_declared(value.hits))
+        settle(v, Outcome::partial, 0.5, "declared, but no code imports it: " + found_where(v.evidence, v.evidence_total));
+      else settle(v, Outcome::pass, 1, found_where(v.evidence, v.evidence_total));
       return;
     }
     add_receipt(program_, facts_, wanted, v.receipt);
@@ -208,6 +221,7 @@ class Judge {
   const Program& program_;
   const facts::Facts& facts_;
   Evaluator evaluator_;
+  PointOfUse point_of_use_;
 };
 
 }  // namespace

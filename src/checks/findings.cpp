@@ -28,8 +28,8 @@ void add_once(std::vector<std::string>& list, const std::string& text) {
 
 }  // namespace
 
-Evaluator::Evaluator(const Program& program, const facts::Facts& facts)
-    : program_(program), facts_(facts), named_(program.names.size()) {}
+Evaluator::Evaluator(const Program& program, const facts::Facts& facts, const std::vector<bool>* only)
+    : program_(program), facts_(facts), only_(only), named_(program.names.size()) {}
 
 const Value& Evaluator::named(std::uint32_t name) {
   if (!named_[name]) {
@@ -78,10 +78,11 @@ Value Evaluator::leaf(const Bound& expression, std::string_view probe) {
       const std::uint32_t file = answer.hits[i].file;
       if (!in.empty() && (file == facts::kNoFile || !in[file])) continue;
       if (!out_of.empty() && file != facts::kNoFile && out_of[file]) continue;
+      if (only_ != nullptr && file != facts::kNoFile && !(*only_)[file]) continue;
       out.hits.push_back({query, i, name, expression.label});
       ++kept;
     }
-    out.total += in.empty() && out_of.empty() ? answer.total : kept;
+    out.total += in.empty() && out_of.empty() && only_ == nullptr ? answer.total : kept;
   }
   out.holds = !out.hits.empty();
   return out;

@@ -28,7 +28,8 @@ struct Value {
 /// Evaluates expressions over answers; remembers the names. Not for use by several threads.
 class Evaluator {
  public:
-  Evaluator(const Program& program, const facts::Facts& facts);
+  /// With `only`, hits in other files are as if they were not there; borrowed.
+  Evaluator(const Program& program, const facts::Facts& facts, const std::vector<bool>* only = nullptr);
   const Value& named(std::uint32_t name);
   Value evaluate(const Bound& expression, std::string_view probe = {});
   const facts::Hit& hit(const Found& found) const { return facts_.answers[found.query].hits[found.hit]; }
@@ -44,6 +45,7 @@ class Evaluator {
 
   const Program& program_;
   const facts::Facts& facts_;
+  const std::vector<bool>* only_;
   std::vector<std::optional<Value>> named_;
 };
 

@@ -14,6 +14,7 @@
 namespace readiness::checks {
 
 inline constexpr std::uint32_t kNone = 0xFFFFFFFF;
+inline constexpr std::string_view kUnitProbe = "deployable-unit";  ///< its hits are the units of `per: unit`
 
 /// An expression whose leaves are indices of queries and whose references are indices of names.
 struct Bound {
@@ -41,6 +42,7 @@ struct BoundRelation {
   std::map<std::uint32_t, std::uint32_t> has{};  ///< query → index into Hit::relations
   Bound expression{};
   std::vector<std::string> by{};
+  bool as_path = false;
 };
 
 struct BoundCheck {
@@ -64,6 +66,8 @@ struct Program {
   std::vector<PackInfo> packs{};
   rulepack::Weights weights{};
   Settings settings{};
+  std::vector<std::pair<std::string, std::uint32_t>> imports{};  ///< ecosystem and the query that finds what code imports
+  std::uint32_t units = kNone;           ///< the name of the probe that finds units, when a check asks for them
   std::uint32_t inline_waivers = kNone;          ///< the query for "readiness: allow …" comments
   std::vector<std::uint32_t> attested_places{};  ///< per attestation: its query, or kNone
   std::string ruler{};

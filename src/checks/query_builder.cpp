@@ -92,7 +92,7 @@ std::string key_of(const Expression& leaf) {
   key.add(static_cast<std::uint64_t>(leaf.op)).add(n.languages).add(n.roles).add(n.paths).add(n.not_paths).add(n.kinds);
   key.add(n.max_size.value_or(0)).add(n.unless).add(n.with).add(n.near).add(n.value_not).add(n.entropy_group);
   key.add(std::bit_cast<std::uint64_t>(n.entropy_min)).add(n.checksum.value).add(n.drop_placeholders ? 1 : 0);
-  key.add(n.distinct).add(n.secret).add(n.scope);
+  key.add(n.distinct).add(n.secret).add(n.scope).add(n.use);
   const rulepack::DocumentProbe& d = leaf.document;
   key.add(d.kinds).add(d.where_text).add(d.where_has).add(d.where_has_not);
   key.add(d.captures.size());
@@ -250,9 +250,11 @@ void QueryBuilder::add_other(const Expression& leaf, std::vector<std::uint32_t>&
       query.what = facts::PathQuery{globs(leaf.patterns)};
     } else if (leaf.op == Operator::dependency) {
       const std::string& scope = leaf.narrowing.scope;
-      query.what = facts::DependencyQuery{plain(leaf.patterns), scope == "runtime"       ? facts::Scope::runtime
-                                                                : scope == "development" ? facts::Scope::development
-                                                                                         : facts::Scope::any};
+      query.what = facts::DependencyQuery{plain(leaf.patterns),
+                                          scope == "runtime"       ? facts::Scope::runtime
+                                          : scope == "development" ? facts::Scope::development
+                                                                   : facts::Scope::any,
+                                          leaf.narrowing.use == "declared"};
     } else if (leaf.op == Operator::image) {
       query.what = facts::ImageQuery{plain(leaf.patterns)};
     } else {

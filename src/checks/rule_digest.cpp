@@ -56,7 +56,8 @@ void add_narrowing(base::Digest& digest, const rulepack::Narrowing& narrowing) {
   digest.add(narrowing.entropy_group)
       .add(narrowing.checksum.value)
       .add(narrowing.secret)
-      .add(narrowing.scope);
+      .add(narrowing.scope)
+      .add(narrowing.use);
   add_number(digest, narrowing.entropy_min);
   add_number(digest, narrowing.drop_placeholders ? 1 : 0);
   add_texts(digest, narrowing.distinct);
@@ -104,6 +105,7 @@ void RuleDigests::add(const rulepack::Relation& relation, base::Digest& digest) 
   digest.add(relation.path.value);
   add(relation.expression, digest);
   add_texts(digest, relation.by);
+  digest.add(relation.as_path ? "as path" : "");
   add_number(digest, static_cast<double>(relation.operands.size()));
   for (const rulepack::Relation& operand : relation.operands) add(operand, digest);
 }
@@ -123,6 +125,7 @@ std::string RuleDigests::of(const rulepack::Check& check) {
   }
   if (check.must) add(*check.must, digest);
   add_texts(digest, check.distinct_items);
+  if (check.per_unit) digest.add("per unit").add(named(std::string(kUnitProbe)));
   return digest.hex();
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/digest.h"
-#include "checks/settings.h"
+#include "checks/program.h"
 #include "rulepack/model.h"
 
 namespace readiness::checks {

@@ -32,6 +32,7 @@ struct Settings {
   std::vector<std::string> packs{};     ///< pack names; empty = all
   std::map<std::string, rulepack::Priority> priorities{};
   std::map<std::string, bool> traits{};  ///< forced
+  std::vector<Unit> units{};             ///< named by hand; empty = they are looked for
   std::vector<WaiverRule> waivers{};
   std::vector<Attestation> attestations{};
   bool inline_waivers = true;           ///< comments in the audited files may exempt findings

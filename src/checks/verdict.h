@@ -39,6 +39,12 @@ struct Finding {
   std::vector<std::pair<std::string, std::string>> captures{};
 };
 
+/// Something like what was looked for, that did not count; `why` is half a sentence: "in tests".
+struct NearMiss {
+  Evidence at{};
+  std::string why{};
+};
+
 /// Where a verdict looked: printed with every verdict of absence.
 struct Receipt {
   std::vector<std::string> probes{};
@@ -48,7 +54,21 @@ struct Receipt {
   std::vector<std::string> images{};
   std::vector<std::string> documents{};     ///< "kinds: query"
   std::uint64_t files = 0;                  ///< files the widest of its queries was allowed to see
-  std::vector<Evidence> near_misses{};      ///< the same looked for in tests, examples, docs
+  std::vector<NearMiss> near_misses{};      ///< nearest first; see near_misses.h
+};
+
+/// A part of the repository that is deployed on its own.
+struct Unit {
+  std::string name{};
+  std::string path{};  ///< its folder, without a slash at the end
+  std::string kind{};  ///< what shows it: "Dockerfile", "compose service"
+};
+
+/// What a check says of one unit: pass, partial or fail.
+struct UnitVerdict {
+  std::uint32_t unit = 0;  ///< index into Verdicts::units
+  Outcome outcome = Outcome::fail;
+  std::string reason{};
 };
 
 struct Waiver {
@@ -79,6 +99,7 @@ struct Verdict {
   std::uint64_t findings_total = 0;
   std::uint64_t items = 0;       ///< `each`: how many were asked …
   std::uint64_t items_met = 0;   ///< … and how many have it
+  std::vector<UnitVerdict> units{};  ///< when the check is about units and there are several
   Receipt receipt{};
   std::optional<Waiver> waiver{};
   std::optional<Attested> attested{};
@@ -102,6 +123,7 @@ struct PackInfo {
 struct Verdicts {
   std::vector<PackInfo> packs{};
   std::vector<TraitVerdict> traits{};
+  std::vector<Unit> units{};  ///< none, or at least two
   std::vector<Verdict> verdicts{};
   std::string ruler{};  ///< 16 hex digits: scoring version, resolved packs, weights
 };

@@ -39,10 +39,11 @@ void fields_of(auto& archive, Is<rulepack::CommitProbe> auto& probe) {
 
 void fields_of(auto& archive, Is<rulepack::Narrowing> auto& narrowing) {
   auto& [languages, roles, paths, not_paths, kinds, max_size, unless, with, near, value_not, entropy_group,
-         entropy_min, checksum, drop_placeholders, distinct, secret, in_files, not_in_files, scope, label] =
-      narrowing;
+         entropy_min, checksum, drop_placeholders, distinct, secret, in_files, not_in_files, scope, use,
+         label] = narrowing;
   archive(languages, roles, paths, not_paths, kinds, max_size, unless, with, near, value_not, entropy_group,
-          entropy_min, checksum, drop_placeholders, distinct, secret, in_files, not_in_files, scope, label);
+          entropy_min, checksum, drop_placeholders, distinct, secret, in_files, not_in_files, scope, use,
+          label);
 }
 
 void fields_of(auto& archive, Is<rulepack::Expression> auto& expression) {
@@ -63,8 +64,8 @@ void fields_of(auto& archive, Is<rulepack::Trait> auto& trait) {
 }
 
 void fields_of(auto& archive, Is<rulepack::Relation> auto& relation) {
-  auto& [kind, place, operands, path, expression, by] = relation;
-  archive(kind, place, operands, path, expression, by);
+  auto& [kind, place, operands, path, expression, by, as_path] = relation;
+  archive(kind, place, operands, path, expression, by, as_path);
 }
 
 void fields_of(auto& archive, Is<rulepack::Effort> auto& effort) {
@@ -73,11 +74,11 @@ void fields_of(auto& archive, Is<rulepack::Effort> auto& effort) {
 }
 
 void fields_of(auto& archive, Is<rulepack::Check> auto& check) {
-  auto& [id, pack, place, title, priority, confidence, preview, disabled, impact, risk, why, owner, na_reason,
+  auto& [id, pack, place, title, priority, confidence, preview, disabled, per_unit, impact, risk, why, owner, na_reason,
          tasks, create, update, after, references, tags, phrases, options, snippet, snippet_language, effort,
          when, when_text, form, require, partial, forbid, each, excused_by, without_items, must, allow, worst,
          worst_per_kloc, pass_at, partial_at, items, distinct_items, tests, field_origins] = check;
-  archive(id, pack, place, title, priority, confidence, preview, disabled, impact, risk, why, owner,
+  archive(id, pack, place, title, priority, confidence, preview, disabled, per_unit, impact, risk, why, owner,
           na_reason, tasks, create, update, after, references, tags, phrases, options, snippet,
           snippet_language, effort, when, when_text, form, require, partial, forbid, each, excused_by,
           without_items, must, allow, worst, worst_per_kloc, pass_at, partial_at, items, distinct_items);

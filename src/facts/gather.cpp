@@ -75,7 +75,7 @@ Facts answer_all(const source::Source& source, const Questions& questions, const
   std::vector<std::atomic<bool>> full(queries);
   // What is remembered must not depend on what stood in files before it.
   const std::vector<std::atomic<bool>> never_full(memory != nullptr ? queries : 0);
-  Merge merge(facts, full, options.progress);
+  Merge merge(facts, *questions.queries, full, options.progress);
   const Audit audit{source, questions, options, classifier, searched, memory != nullptr ? never_full : full,
                     memory};
   base::for_each_index(

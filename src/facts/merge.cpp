@@ -25,9 +25,24 @@ bool append(Answer& answer, std::vector<Hit> hits, std::uint64_t total, std::siz
   return answer.hits.size() >= kMostHitsOfQuery || budget == 0;
 }
 
-Merge::Merge(Facts& facts, std::vector<std::atomic<bool>>& full,
+Merge::Merge(Facts& facts, const std::vector<Query>& queries, std::vector<std::atomic<bool>>& full,
              const std::function<void(std::size_t, std::size_t)>& progress)
-    : facts_(facts), full_(full), progress_(progress), slots_(facts.files.size()) {}
+    : facts_(facts), full_(full), progress_(progress), slots_(facts.files.size()) {
+  for (QueryId id = 0; id < queries.size(); ++id)
+    if (const auto* text = std::get_if<TextQuery>(&queries[id].what); text != nullptr && text->once)
+      seen_[id];
+}
+
+void Merge::drop_repeated(Found& found) {
+  const auto seen = seen_.find(found.query);
+  if (seen == seen_.end()) return;
+  std::erase_if(found.hits, [&](const Hit& hit) {
+    std::string key;
+    for (const auto& [name, value] : hit.captures) key += value + '\0';
+    return !seen->second.insert(std::move(key)).second;
+  });
+  found.total = found.hits.size();
+}
 
 void Merge::finish(std::uint32_t index, Findings findings) {
   Slot& slot = slots_[index];
@@ -64,9 +79,11 @@ void Merge::fold_ready() {
 }
 
 void Merge::fold(std::uint32_t index, Findings findings) {
-  for (Found& found : findings.found)
+  for (Found& found : findings.found) {
+    drop_repeated(found);
     if (append(facts_.answers[found.query], std::move(found.hits), found.total, budget_))
       full_[found.query].store(true, std::memory_order_relaxed);
+  }
   std::sort(findings.unread.begin(), findings.unread.end());
   findings.unread.erase(std::unique(findings.unread.begin(), findings.unread.end()), findings.unread.end());
   for (const QueryId query : findings.unread) facts_.answers[query].unread.push_back(index);

@@ -5,9 +5,11 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -30,7 +32,7 @@ class Merge {
  public:
   /// Borrows `facts`, whose files are being filled in, and `full`, which it sets for queries that have enough
   /// hits.
-  Merge(Facts& facts, std::vector<std::atomic<bool>>& full,
+  Merge(Facts& facts, const std::vector<Query>& queries, std::vector<std::atomic<bool>>& full,
         const std::function<void(std::size_t, std::size_t)>& progress);
   /// From any thread, once a file and after its slot of Facts::files was written.
   void finish(std::uint32_t index, Findings findings);
@@ -50,6 +52,7 @@ class Merge {
   };
   void fold_ready();
   void fold(std::uint32_t index, Findings findings);
+  void drop_repeated(Found& found);
 
   Facts& facts_;
   std::vector<std::atomic<bool>>& full_;
@@ -58,6 +61,7 @@ class Merge {
   std::mutex folding_;  // whoever gets it folds what is ready; nobody waits for it
   std::atomic<bool> lost_{false};
   std::size_t next_ = 0;
+  std::map<QueryId, std::unordered_set<std::string>> seen_;  // captures of the queries that keep each once
   std::size_t budget_ = kMostHits;
   std::vector<ReadManifest> manifests_;
   std::vector<ImagesOfFile> images_;

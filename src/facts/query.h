@@ -30,6 +30,7 @@ struct Where {
 /// Text of files: hits of one pattern (a probe with several regexes is several queries).
 struct TextQuery {
   scan::PatternSpec pattern;
+  bool once = false;  ///< of the whole tree, keep the first hit for each set of captures
 };
 /// Paths themselves: one hit a file.
 struct PathQuery {
@@ -40,6 +41,7 @@ enum class Scope : std::uint8_t { any, runtime, development };
 struct DependencyQuery {
   std::vector<std::string> names;
   Scope scope = Scope::any;
+  bool declared_is_use = false;  ///< for checks: being declared is all that these need
 };
 /// Container images by name glob, registry and tag left out unless the glob has them.
 struct ImageQuery {

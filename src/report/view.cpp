@@ -254,6 +254,14 @@ std::vector<std::size_t> previews(const Report& report) {
   return out;
 }
 
+std::vector<std::string> lacking(const Report& report, std::size_t unit) {
+  std::vector<std::string> out;
+  for (const checks::Verdict& verdict : report.verdicts.verdicts)
+    for (const checks::UnitVerdict& one : verdict.units)
+      if (one.unit == unit && one.outcome != checks::Outcome::pass) out.push_back(verdict.check.title);
+  return out;
+}
+
 std::string_view title_of_pack(const Report& report, std::string_view pack) {
   for (const checks::PackInfo& info : report.verdicts.packs)
     if (info.name == pack && !info.title.empty()) return info.title;

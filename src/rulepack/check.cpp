@@ -53,6 +53,8 @@ Relation read_relation(const Node& node, Problems& problems) {
   if (const Node* other = fields.take("named_in"))
     out.kind = Relation::Kind::named_in, out.expression = read_expression(*other, problems), ++forms;
   out.by = fields.strings("by");
+  out.as_path = fields.word("as", {"path"}).has_value();
+  if (out.as_path && out.by.size() != 1) problems.add(node.mark, "'as: path' compares one capture");
   if (forms != 1) problems.add(node.mark, "'must' takes one of: has, file, named_in, any, all, not");
   if ((out.kind == Relation::Kind::named_in) == out.by.empty())
     problems.add(node.mark, "'by' names the captures that 'named_in' compares");
@@ -110,6 +112,7 @@ void read_words(Fields& fields, Check& check) {
   if (const auto word = fields.word("priority", kPriorities)) check.priority = static_cast<Priority>(*word);
   if (const auto word = fields.word("confidence", kConfidences)) check.confidence = static_cast<Confidence>(*word);
   if (const auto word = fields.word("status", {"stable", "preview"})) check.preview = *word == 1;
+  if (const auto word = fields.word("per", {"repository", "unit"})) check.per_unit = *word == 1;
   if (const Node* node = fields.take("disabled")) check.disabled = node->text == "true";
 }
 

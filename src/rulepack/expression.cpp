@@ -67,7 +67,9 @@ void read_where(Fields& fields, Operator op, Narrowing& n) {
   }
   if (op == Operator::dependency) {
     static const std::vector<std::string> kScopes{"any", "runtime", "development"};
+    static const std::vector<std::string> kUses{"imported", "declared"};
     if (const auto scope = fields.word("scope", kScopes)) n.scope = kScopes[*scope];
+    if (const auto use = fields.word("use", kUses)) n.use = kUses[*use];
   }
 }
 

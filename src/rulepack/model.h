@@ -61,6 +61,7 @@ struct Narrowing {
   std::vector<Expression> in_files;      ///< keep hits only in files where this has a hit (0 or 1 element)
   std::vector<Expression> not_in_files;  ///< drop hits in files where this has a hit (0 or 1 element)
   std::string scope{};  ///< dependency: runtime | development | any
+  std::string use{};    ///< dependency: imported | declared (being declared is use)
   std::string label{};  ///< what reports call a hit of this leaf
 };
 
@@ -116,6 +117,7 @@ struct Relation {
   Text path{};                      ///< has: a JSONPath on the item's node
   Expression expression{};          ///< file: a hit in the item's file; named_in: the other probe
   std::vector<std::string> by{};    ///< named_in: captures that must be equal
+  bool as_path = false;             ///< named_in: the capture is a route; equal routes may be written differently
 };
 
 struct Effort {
@@ -147,6 +149,7 @@ struct Check {
   Confidence confidence = Confidence::structural;
   bool preview = false;
   bool disabled = false;
+  bool per_unit = false;  ///< asked of each deployable unit, when there are several
   std::string impact{}, risk{}, why{}, owner{}, na_reason{};
   std::vector<std::string> tasks{}, create{}, update{}, after{}, references{}, tags{}, phrases{}, options{};
   std::string snippet{}, snippet_language{};  ///< lines to copy: `snippet: {bash: …}`

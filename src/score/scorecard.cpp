@@ -80,6 +80,27 @@ double audit_coverage(const checks::Verdicts& verdicts, const rulepack::Weights&
   return all > 0 ? static_cast<double>(counted) / static_cast<double>(all) : 1.0;
 }
 
+// What one unit brings of a check that was asked of it.
+checks::Verdict of_unit(const Verdict& verdict, const checks::UnitVerdict& unit) {
+  checks::Verdict out{.check = {.priority = verdict.check.priority,
+                                .confidence = verdict.check.confidence,
+                                .preview = verdict.check.preview,
+                                .disabled = verdict.check.disabled}};
+  out.outcome = unit.outcome;
+  out.earned = unit.outcome == Outcome::partial ? 0.5 : 0;
+  return out;
+}
+
+std::vector<Tally> score_units(const checks::Verdicts& verdicts, const rulepack::Weights& weights) {
+  std::vector<Sum> sums(verdicts.units.size());
+  for (const Verdict& verdict : verdicts.verdicts)
+    for (const checks::UnitVerdict& unit : verdict.units)
+      if (unit.unit < sums.size()) sums[unit.unit].add(of_unit(verdict, unit), weights, false);
+  std::vector<Tally> out;
+  for (const Sum& sum : sums) out.push_back(sum.total());
+  return out;
+}
+
 struct CategorySum {
   Category category{};
   Sum sum{};
@@ -161,7 +182,9 @@ Scorecard score(const checks::Verdicts& verdicts, const rulepack::Weights& weigh
     category.sum.add(verdict, weights, false);
     category.used = true;
   }
-  Scorecard card{.overall = overall_if(verdicts, weights, {}), .coverage = audit_coverage(verdicts, weights)};
+  Scorecard card{.units = score_units(verdicts, weights),
+                 .overall = overall_if(verdicts, weights, {}),
+                 .coverage = audit_coverage(verdicts, weights)};
   for (CategorySum& category : categories) {
     if (!category.used) continue;
     category.category.tally = category.sum.total();

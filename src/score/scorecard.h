@@ -26,6 +26,7 @@ struct Category {
 };
 
 struct Scorecard {
+  std::vector<Tally> units{};  ///< parallel to Verdicts::units: over the checks that are asked of units
   Tally overall{};
   std::vector<Category> categories{};  ///< packs with at least one check, in order
   double coverage = 1;                 ///< audit coverage: counted weight / (counted + unknown weight)

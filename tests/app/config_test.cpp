@@ -146,6 +146,19 @@ TEST_CASE("a waiver needs a reason of ours, and an end when a risk is accepted")
         std::string::npos);
 }
 
+TEST_CASE("a unit has a name and a folder of its own inside the repository") {
+  const auto config = parse_config("[[unit]]\nname = \"cart\"\npath = \"./src/cart/\"\n", readiness::app::kConfigName);
+  REQUIRE(config.ok());
+  REQUIRE(config->units.size() == 1);
+  CHECK(config->units.front().path == "src/cart");
+  CHECK(config->units.front().kind == "named by the configuration");
+  CHECK(problems_of("[[unit]]\nname = \"cart\"\n").find("[[unit]] needs 'path'") != std::string::npos);
+  CHECK(problems_of("[[unit]]\nname = \"a\"\npath = \"../b\"\n").find("inside the repository") !=
+        std::string::npos);
+  CHECK(problems_of("[[unit]]\nname = \"a\"\npath = \"b\"\n[[unit]]\nname = \"c\"\npath = \"b/\"\n")
+            .find("two units have the folder 'b'") != std::string::npos);
+}
+
 TEST_CASE("an attestation names either a place or a link, and a link ends") {
   CHECK(problems_of("[[attest]]\ncheck = \"a.b\"\n").find("needs its evidence") != std::string::npos);
   CHECK(problems_of("[[attest]]\ncheck = \"a.b\"\npath = \"x\"\nlink = \"y\"\n").find("needs its evidence") !=

@@ -94,7 +94,7 @@ class HostileReport {
     verdict.evidence.resize(2);
     for (checks::Evidence& evidence : verdict.evidence) spoil(evidence);
     verdict.receipt.near_misses.resize(2);
-    for (checks::Evidence& evidence : verdict.receipt.near_misses) spoil(evidence);
+    for (checks::NearMiss& miss : verdict.receipt.near_misses) spoil(miss.at), miss.why = text();
     for (checks::Finding& finding : verdict.findings) {
       each(finding.probe, finding.path, finding.excerpt, finding.fingerprint);
       finding.captures = {{text(), text()}};

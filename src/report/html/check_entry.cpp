@@ -110,8 +110,9 @@ Markup receipt_of(const checks::Receipt& receipt) {
                              asked("dependencies", receipt.dependencies), asked("images", receipt.images),
                              asked("documents", receipt.documents)})
     if (!line.empty()) lines.push_back(line);
-  for (const checks::Evidence& evidence : receipt.near_misses)
-    lines.push_back("near miss: " + place(evidence.path, evidence.line, evidence.excerpt));
+  for (const checks::NearMiss& miss : receipt.near_misses)
+    lines.push_back("near miss, " + text(miss.why) + ": " +
+                    place(miss.at.path, miss.at.line, miss.at.excerpt));
   if (lines.empty()) return {};
   const Markup files = Markup::ours(counted(receipt.files, "file", "files"));
   return part("details", "receipt",

@@ -23,6 +23,14 @@ Json evidence_json(const std::vector<checks::Evidence>& list) {
   return out;
 }
 
+Json near_misses_json(const std::vector<checks::NearMiss>& list) {
+  std::vector<checks::Evidence> places;
+  for (const checks::NearMiss& miss : list) places.push_back(miss.at);
+  Json out = evidence_json(places);
+  for (std::size_t i = 0; i < list.size(); ++i) out[i]["why"] = list[i].why;
+  return out;
+}
+
 Json findings_json(const std::vector<checks::Finding>& list) {
   Json out = Json::array();
   for (const checks::Finding& finding : list) {
@@ -48,7 +56,7 @@ Json receipt_json(const checks::Receipt& receipt) {
           {"dependencies", receipt.dependencies},
           {"images", receipt.images},
           {"documents", receipt.documents},
-          {"near_misses", evidence_json(receipt.near_misses)}};
+          {"near_misses", near_misses_json(receipt.near_misses)}};
 }
 
 Json waiver_json(const Report& report, std::size_t index) {

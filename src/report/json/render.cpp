@@ -97,6 +97,26 @@ Json notes_json(const Coverage& coverage) {
   return out;
 }
 
+Json units_json(const Report& report) {
+  Json out = Json::array();
+  for (std::size_t i = 0; i < report.verdicts.units.size(); ++i) {
+    const checks::Unit& unit = report.verdicts.units[i];
+    Json row = {{"name", unit.name}};
+    set_path(row, unit.path);
+    row["kind"] = unit.kind;
+    if (i < report.scorecard.units.size()) row.update(tally_json(report.scorecard.units[i]));
+    row["checks"] = Json::array();
+    for (const checks::Verdict& verdict : report.verdicts.verdicts)
+      for (const checks::UnitVerdict& one : verdict.units)
+        if (one.unit == i)
+          row["checks"].push_back({{"id", verdict.check.id},
+                                   {"verdict", std::string(checks::name_of(one.outcome))},
+                                   {"reason", one.reason}});
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
 Json packs_json(const checks::Verdicts& verdicts) {
   Json out = Json::array();
   for (const checks::PackInfo& pack : verdicts.packs)
@@ -126,6 +146,7 @@ std::string render_json(const Report& report, const RenderOptions&) {
   if (report.delta) out["delta"] = delta_json(*report.delta);
   if (report.trend) out["trend"] = trend_json(*report.trend);
   if (report.what_if) out["what_if"] = what_if_json(report);
+  if (!report.verdicts.units.empty()) out["units"] = units_json(report);
   return json_text(out);
 }
 

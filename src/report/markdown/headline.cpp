@@ -3,8 +3,6 @@
 // table of categories.
 #include <fmt/format.h>
 
-#include <set>
-
 #include "report/delta.h"
 #include "report/markdown/sections.h"
 #include "report/trend.h"
@@ -110,6 +108,24 @@ Md percent(int points) { return Md::ours(fmt::format("{} %", points)); }
 
 }  // namespace
 
+namespace {
+
+constexpr std::size_t kTraitPlaces = 3;  // the JSON report has all
+
+/// "FastAPI (`app/main.py:3` …), …": what shows that a trait holds.
+Md why_of(const checks::TraitVerdict& trait) {
+  std::vector<Md> parts;
+  for (const checks::Evidence& evidence : trait.evidence) {
+    if (parts.size() == kTraitPlaces) break;
+    const Md where = place(evidence.path, evidence.line, evidence.excerpt);
+    if (where.empty()) continue;
+    parts.push_back(evidence.label.empty() ? where : text(evidence.label) + ", " + where);
+  }
+  return joined(parts, "; ");
+}
+
+}  // namespace
+
 Md capacity_of(const Report& report) {
   const plan::Capacity& capacity = report.capacity;
   return Md::ours(fmt::format("{:g} {}, {:g} h a week", capacity.engineers,
@@ -174,7 +190,6 @@ void put_project(Document& document, const Report& report) {
   if (report.verdicts.traits.empty()) return;
   document.heading(2, "Detected project");
   std::vector<Md> absent;
-  std::set<std::string> shown;  // one place often shows several traits
   for (const checks::TraitVerdict& trait : report.verdicts.traits) {
     const Md title = text(trait.title.empty() ? trait.name : trait.title);
     if (!trait.holds) {
@@ -183,12 +198,8 @@ void put_project(Document& document, const Report& report) {
     }
     Md line = strong(title);
     if (trait.forced) line += " (set by the configuration)";
-    if (!trait.evidence.empty()) {
-      const checks::Evidence& evidence = trait.evidence[0];
-      const bool first = shown.insert(place_of(evidence.path, evidence.line)).second;
-      line += ": " + place(evidence.path, evidence.line, first ? evidence.excerpt : std::string());
-    }
-    document.bullet(line);
+    const Md why = why_of(trait);
+    document.bullet(why.empty() ? line : line + ": " + why);
   }
   if (!absent.empty()) document.paragraph("Not found: " + joined(absent, ", "));
 }

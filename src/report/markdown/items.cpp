@@ -95,6 +95,17 @@ void put_current_state(Document& document, const checks::Verdict& verdict) {
   if (verdict.findings_total > shown && shown > 0) document.bullet(more(verdict.findings_total, shown));
 }
 
+void put_units_of(Document& document, const Report& report, const checks::Verdict& verdict) {
+  if (verdict.units.empty()) return;
+  document.gap();
+  for (const checks::UnitVerdict& unit : verdict.units) {
+    const Md icon = unit.outcome == checks::Outcome::pass      ? Md("✅ ")
+                    : unit.outcome == checks::Outcome::partial ? Md("⚠️ ")
+                                                               : Md("❌ ");
+    document.bullet(icon + text(report.verdicts.units[unit.unit].name) + ": " + prose(unit.reason));
+  }
+}
+
 void put_tasks(Document& document, const checks::Verdict& verdict) {
   const std::vector<std::string>& tasks = verdict.tasks.empty() ? verdict.check.tasks : verdict.tasks;
   if (tasks.empty()) return;
@@ -131,8 +142,9 @@ void put_receipt(Document& document, const checks::Receipt& receipt) {
   add("probes: ", receipt.probes), add("paths: ", receipt.paths), add("patterns: ", receipt.patterns);
   add("dependencies: ", receipt.dependencies), add("images: ", receipt.images),
       add("documents: ", receipt.documents);
-  for (const checks::Evidence& evidence : receipt.near_misses)
-    rows.push_back("near miss: " + place(evidence.path, evidence.line, evidence.excerpt));
+  for (const checks::NearMiss& miss : receipt.near_misses)
+    rows.push_back("near miss, " + text(miss.why) + ": " +
+                   place(miss.at.path, miss.at.line, miss.at.excerpt));
   if (rows.empty()) return;
   document.gap();
   document.raw_line("<details><summary>Where it was looked for: " +
@@ -153,6 +165,7 @@ void put_item(Document& document, const Report& report, const plan::Item& item) 
   document.paragraph(check.why.empty() ? Md() : "**Why:** " + prose(check.why));
   put_after(document, report, item);
   put_current_state(document, verdict);
+  put_units_of(document, report, verdict);
   put_tasks(document, verdict);
   put_files(document, check);
   put_means(document, check);

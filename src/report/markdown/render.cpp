@@ -12,6 +12,7 @@ std::string render_markdown(const Report& report, const RenderOptions& options) 
   if (report.delta) markdown::put_changes(document, *report.delta);
   markdown::put_project(document, report);
   markdown::put_progress(document, report);
+  markdown::put_units(document, report);
   markdown::put_blockers(document, report);
   markdown::put_phases(document, report, options);
   markdown::put_quick_wins(document, report);

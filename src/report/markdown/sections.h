@@ -12,6 +12,7 @@ void put_changes(Document& document, const delta::Delta& delta);
 void put_attention(Document& document, const Report& report);
 void put_project(Document& document, const Report& report);
 void put_progress(Document& document, const Report& report);
+void put_units(Document& document, const Report& report);
 void put_blockers(Document& document, const Report& report);
 void put_phases(Document& document, const Report& report, const RenderOptions& options);
 void put_quick_wins(Document& document, const Report& report);

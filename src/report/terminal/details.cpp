@@ -56,7 +56,10 @@ void put_receipt(Page& page, const checks::Receipt& receipt) {
                               receipt.probes.empty() ? "it" : base::joined(receipt.probes, ", ")));
   row("paths", receipt.paths), row("patterns", receipt.patterns), row("dependencies", receipt.dependencies);
   row("images", receipt.images), row("documents", receipt.documents);
-  put_evidence(page, "near", receipt.near_misses);
+  for (const checks::NearMiss& miss : receipt.near_misses) {
+    put_evidence(page, "near", {miss.at});
+    page.prose(14, miss.why, Ink::faint, 1);
+  }
 }
 
 void put_waiver(Page& page, const checks::Waiver& waiver) {
@@ -66,7 +69,7 @@ void put_waiver(Page& page, const checks::Waiver& waiver) {
                             waiver.by.empty() ? "nobody named" : waiver.by, waiver.note));
 }
 
-void put_check(Page& page, const checks::Verdict& verdict) {
+void put_check(Page& page, const Report& report, const checks::Verdict& verdict) {
   Line line;
   line.to(2);
   add_mark(line, mark_of(verdict.outcome));
@@ -83,6 +86,9 @@ void put_check(Page& page, const checks::Verdict& verdict) {
     page.prose(14, fmt::format("… and {} more", grouped(verdict.evidence_total - verdict.evidence.size())),
                Ink::faint);
   put_findings(page, verdict);
+  for (const checks::UnitVerdict& unit : verdict.units)
+    page.labelled(6, 8, checks::name_of(unit.outcome),
+                  fmt::format("{}: {}", report.verdicts.units[unit.unit].name, unit.reason), 1);
   put_receipt(page, verdict.receipt);
   const bool open = verdict.outcome == checks::Outcome::fail || verdict.outcome == checks::Outcome::partial;
   if (!open) return;
@@ -128,7 +134,7 @@ void put_details(Page& page, const Report& report) {
     if (verdict.check.pack != pack || pack.empty())
       page.heading(base::printable(title_of_pack(report, verdict.check.pack)));
     pack = verdict.check.pack;
-    put_check(page, verdict);
+    put_check(page, report, verdict);
   }
   put_unread(page, report.coverage);
   if (report.config_notes.empty()) return;

@@ -30,6 +30,7 @@ Page summary(const Report& report, const RenderOptions& options, const Limits& l
   if (report.delta) terminal::put_changes(page, *report.delta, limits.items);
   terminal::put_blockers(page, report, limits);
   terminal::put_categories(page, report, limits);
+  terminal::put_units(page, report, limits);
   terminal::put_phases(page, report, limits);
   terminal::put_quick_wins(page, report, limits);
   return page;

@@ -20,6 +20,7 @@ void put_headline(Page& page, const Report& report);
 void put_trouble(Page& page, const Report& report, const Limits& limits);
 void put_blockers(Page& page, const Report& report, const Limits& limits);
 void put_categories(Page& page, const Report& report, const Limits& limits);
+void put_units(Page& page, const Report& report, const Limits& limits);
 void put_phases(Page& page, const Report& report, const Limits& limits);
 void put_quick_wins(Page& page, const Report& report, const Limits& limits);
 /// Only when asked: every check with all that is known about it, and where each was looked for.
