@@ -126,6 +126,8 @@ Markup card(const Report& report, const plan::Item& item) {
   const checks::Verdict& verdict = verdict_of(report, item);
   Markup out = part("h3", {}, link_to(verdict));
   out += part("p", {}, prose(reason_of(verdict)));
+  if (!verdict.findings.empty())
+    out += part("p", {}, place(verdict.findings[0].path, verdict.findings[0].line, {}));
   if (const Markup waiting = waits_for_it(report, verdict.check.id); !waiting.empty())
     out += part("p", "quiet", "Blocks " + waiting);
   std::vector<Markup> chips{mark_of(kind_of(verdict)), word(plan::words(item.effort)),
