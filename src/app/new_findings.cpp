@@ -34,7 +34,7 @@ bool can_count(const checks::Verdict& verdict) {
   return open && !verdict.check.preview;
 }
 
-// The files as they were are read alone, so whether a check applied cannot be told there: it always does.
+// Whether a check applied then is not asked: what it finds was there.
 rulepack::RuleBook always_applicable(rulepack::RuleBook book) {
   for (rulepack::Pack& pack : book.packs)
     for (rulepack::Check& check : pack.checks) check.when.reset();
@@ -56,7 +56,6 @@ base::Result<Known> known_findings(const Preparation& prepared, const std::strin
   if (!program) return program.errors();
   facts::GatherOptions options = prepared.settings.gather;
   options.progress = {};
-  for (const auto& [old_path, paths] : moved) options.only_paths.push_back(old_path);
   const base::Result<facts::Facts> facts = facts::gather(**before, program->queries, options);
   if (!facts) return facts.errors();
   for (const checks::Verdict& verdict : checks::evaluate(*program, *facts).verdicts)

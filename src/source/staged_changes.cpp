@@ -39,7 +39,7 @@ base::Result<HeadFiles> head_beside(const CachedTrees& cached, const std::string
     out.equal.push_back(folder);
     return true;
   };
-  TreeListing listing = list_tree(store, commit->tree, repository.prefix, is_equal);
+  TreeListing listing = list_tree(store, commit->tree, repository.prefix, nullptr, is_equal);
   if (!listing.notes.empty()) return failure(root, listing.notes.front().text);
   out.files = std::move(listing.files);
   std::sort(out.equal.begin(), out.equal.end());

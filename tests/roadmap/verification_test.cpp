@@ -73,7 +73,7 @@ TEST_CASE("a phrase inside a longer one is not what is spoken of") {
   const PhraseBook book(all);
   CHECK(book.match("Configure backup retention").verdicts == std::vector<std::size_t>{2});
   CHECK(book.match("Set up rate-limiting middleware (Redis)").share == 1);
-  CHECK(book.match("Rate limiting of file uploads").share < 0.6);
+  CHECK(book.match("Rate limiting of video uploads").share < 0.6);
   CHECK(book.match("Rate limiting, backups").lists);
   CHECK(book.match("Rate limiting backups").best_share < 0.7);
   CHECK(book.match("See `api.rate-limit`").verdicts == std::vector<std::size_t>{0});
@@ -90,7 +90,7 @@ TEST_CASE("done claims are proven, denied by a failing check, or left undecided"
 }
 
 TEST_CASE("open claims are open indeed, or done already") {
-  CHECK(judged("- [ ] Rate limiting\n- ❌ No backups\n- [ ] Rate limiting of file uploads\n") ==
+  CHECK(judged("- [ ] Rate limiting\n- ❌ No backups\n- [ ] Rate limiting of video uploads\n") ==
         Lines{"contradicted: done in the repository: api.rate-limit: pass",
               "proven: open indeed: backup.automated: fail",
               "unverifiable: not decided: api.rate-limit: pass"});
