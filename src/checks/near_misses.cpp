@@ -19,8 +19,8 @@ using classify::Role;
 using rulepack::Operator;
 
 // Of a second look: a report must not cost another audit.
-constexpr std::uint64_t kMostBytes = 6U << 20;
-constexpr std::size_t kMostFiles = 2'000;
+constexpr std::uint64_t kMostBytes = 4U << 20;
+constexpr std::size_t kMostFiles = 1'500;
 
 struct RoleWords {
   Role role;
