@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Measures how often folded bytes follow each other in text and writes the two tables:
+// Measures how often folded bytes follow each other in text and writes the three tables:
 //   find TREES… -type f | sort | gram_frequency > src/scan/gram_frequency_table.cpp
+//   find TREES… -type f | sort | gram_frequency triples > src/scan/triple_frequency_table.cpp
 //   find TREES… -type f | sort | gram_frequency pairs > src/scan/pair_frequency_table.cpp
 // Every file counts at most 256 KiB and files with NUL bytes count nothing, so that no single one decides.
 #include "scan/gram_frequency.h"
@@ -13,6 +14,7 @@
 #include <fstream>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace readiness::scan;
@@ -20,7 +22,7 @@ using namespace readiness::scan;
 namespace {
 
 constexpr std::size_t kMaxBytesOfFile = 256 * 1024;
-constexpr std::size_t kLettersOfLine = 100;
+constexpr std::size_t kLettersOfLine = 200;
 
 std::string head_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -31,13 +33,13 @@ std::string head_of(const std::string& path) {
 }
 
 // A bucket's sum would be ruled by its many rare grams and say nothing about any of them.
-std::vector<std::uint64_t> most_frequent_of_bucket(std::vector<Gram>& grams) {
+std::vector<std::uint64_t> most_frequent_of_bucket(std::vector<Gram>& grams, unsigned bits) {
   std::sort(grams.begin(), grams.end());
-  std::vector<std::uint64_t> most(1U << kFrequencyBits);
+  std::vector<std::uint64_t> most(1U << bits);
   for (std::size_t i = 0, end = 0; i < grams.size(); i = end) {
     end = i;
     while (end < grams.size() && grams[end] == grams[i]) ++end;
-    std::uint64_t& bucket = most[hash_of(grams[i]) >> (32 - kFrequencyBits)];
+    std::uint64_t& bucket = most[hash_of(grams[i]) >> (32 - bits)];
     bucket = std::max<std::uint64_t>(bucket, end - i);
   }
   return most;
@@ -80,15 +82,18 @@ int main(int argc, char** argv) {
       grams.push_back(gram | kFoldMask);
     }
   }
-  const bool pairs = argc > 1 && std::string(argv[1]) == "pairs";
+  const std::string_view wanted = argc > 1 ? argv[1] : "grams";
   std::printf(
       "// SPDX-License-Identifier: Apache-2.0\n"
       "// Written by bench/gram_frequency.cpp; see gram_frequency.h for what a letter means.\n"
       "#include \"scan/gram_frequency.h\"\n\nnamespace readiness::scan {\n\n// clang-format off\n");
-  if (pairs) {
+  if (wanted == "pairs") {
     print_table("kPairFrequencies", pairs_of(grams), grams.size());
+  } else if (wanted == "triples") {
+    for (Gram& gram : grams) gram &= 0xFFFFFF;
+    print_table("kTripleFrequencies", most_frequent_of_bucket(grams, kTripleBits), grams.size());
   } else {
-    print_table("kGramFrequencies", most_frequent_of_bucket(grams), grams.size());
+    print_table("kGramFrequencies", most_frequent_of_bucket(grams, kFrequencyBits), grams.size());
   }
   std::printf("// clang-format on\n\n}  // namespace readiness::scan\n");
 }

@@ -11,6 +11,7 @@
 
 #include "app/new_findings.h"
 #include "app/output.h"
+#include "app/staged_quickly.h"
 #include "base/text.h"
 #include "checks/evaluate.h"
 #include "report/view.h"
@@ -22,30 +23,6 @@ using rulepack::Priority;
 
 bool contains(const std::vector<std::string>& sorted, const std::string& path) {
   return std::binary_search(sorted.begin(), sorted.end(), path);
-}
-
-void queries_below(const checks::Program& program, const checks::Bound& expression,
-                   std::set<std::uint32_t>& out) {
-  out.insert(expression.queries.begin(), expression.queries.end());
-  if (expression.name != checks::kNone)
-    queries_below(program, program.names[expression.name].expression, out);
-  for (const checks::Bound& operand : expression.operands) queries_below(program, operand, out);
-}
-
-// True when a staged file holds anything that a check forbids or asks something of.
-bool may_hold_findings(const checks::Program& program, const facts::Facts& facts,
-                       const std::vector<std::string>& changed) {
-  std::set<std::uint32_t> queries;
-  for (const checks::BoundCheck& check : program.checks) {
-    if (check.forbid) queries_below(program, *check.forbid, queries);
-    if (check.each) queries_below(program, *check.each, queries);
-  }
-  return std::any_of(queries.begin(), queries.end(), [&](std::uint32_t query) {
-    const auto& hits = facts.answers[query].hits;
-    return std::any_of(hits.begin(), hits.end(), [&](const facts::Hit& hit) {
-      return hit.file != facts::kNoFile && contains(changed, facts.files[hit.file].path);
-    });
-  });
 }
 
 struct LookedAt {
@@ -120,19 +97,20 @@ ExitCode say(const Preparation& prepared, const std::string& text, ExitCode code
 }  // namespace
 
 ExitCode run_staged(const Preparation& prepared, const Environment& environment) {
-  const base::Result<std::vector<std::string>> changed =
-      source::staged_changes(prepared.settings.selection.path);
-  if (!changed) return failed(changed.errors());
-  if (changed->empty()) return say(prepared, headline({}, 0), ExitCode::ok);
-  facts::GatherOptions options = prepared.settings.gather;
-  options.only_paths = *changed;
-  base::Result<facts::Facts> facts = facts::gather(*prepared.tree, prepared.program.queries, options);
+  const auto difference = source::staged_difference(prepared.settings.selection.path);
+  if (!difference) return failed(difference.errors());
+  std::vector<std::string> changed;
+  for (const source::StagedDifference::Path& path : difference->changed) changed.push_back(path.path);
+  if (changed.empty()) return say(prepared, headline({}, 0), ExitCode::ok);
+  const std::unique_ptr<source::Source> part = source::changed_part(*prepared.tree, *difference);
+  base::Result<facts::Facts> facts = facts::gather(*part, prepared.program.queries, prepared.settings.gather);
   if (!facts) return failed(facts.errors());
-  const LookedAt seen = looked_at(*facts, *changed);
+  const LookedAt seen = looked_at(*facts, changed);
   const ExitCode nothing_new =
       seen.complete || prepared.settings.tolerance.any ? ExitCode::ok : ExitCode::incomplete;
-  if (!may_hold_findings(prepared.program, *facts, *changed))
-    return say(prepared, headline(seen, 0), nothing_new);
+  const base::Result<bool> nothing = brings_nothing_new(prepared, *difference, *facts);
+  if (!nothing) return failed(nothing.errors());
+  if (*nothing) return say(prepared, headline(seen, 0), nothing_new);
   facts = read_tree(prepared, environment);
   if (!facts) return failed(facts.errors());
   const checks::Verdicts verdicts = checks::evaluate(prepared.program, *facts);

@@ -76,13 +76,17 @@ LanguageId language_of(std::string_view path, std::string_view head, const Overr
   return language::detect(path, head);
 }
 
-// Configuration counts whoever wrote it, and a template's head speaks of what the template makes.
+// Configuration counts whoever wrote it.
+bool is_made_by_tools(Role role) {
+  return role == Role::source || role == Role::test || role == Role::script || role == Role::deploy ||
+         role == Role::example;
+}
+
+// A template's head speaks of what the template makes.
 bool may_be_generated(Role role, Hints hints, LanguageId id) {
-  const bool is_kind = role == Role::source || role == Role::test || role == Role::script ||
-                       role == Role::deploy || role == Role::example;
   const std::string_view name = language::name_of(id);
   const bool is_template = matter_of(id) == Matter::page && name != "css";
-  return is_kind && !is_template && name != "dockerfile" && (hints & kAuthored) == 0;
+  return is_made_by_tools(role) && !is_template && name != "dockerfile" && (hints & kAuthored) == 0;
 }
 
 }  // namespace
@@ -116,12 +120,16 @@ Classification Classifier::with_head(const Classification& by_path, std::string_
   if (out.binary) return out;
   const Overrides said = overrides(rules_, path);
   out.language = language_of(path, head, said);
+  // A path's hints depend on the language and on nothing else in the file.
+  const bool same = out.language == by_path.language;
+  if (same && !is_made_by_tools(out.role)) return out;
+  const bool is_generated = said.generated != false && says_generated(head);
+  if (same && !is_generated) return out;
   const Path parts(path);
   const Matter matter = matter_of(out.language);
   const Hints hints = with(hints_of(parts, matter), said);
   out.role = role_of(matter, hints);
-  if (said.generated != false && may_be_generated(out.role, hints, out.language) && says_generated(head))
-    out.role = Role::generated;
+  if (is_generated && may_be_generated(out.role, hints, out.language)) out.role = Role::generated;
   return out;
 }
 

@@ -10,6 +10,7 @@
 #include "facts/kind_table.h"
 #include "facts/link_target.h"
 #include "facts/read_text.h"
+#include "scan/subset.h"
 #include "source/changes.h"
 
 namespace readiness::facts {
@@ -52,10 +53,11 @@ Examiner::Examiner(const Audit& audit)
       answers_(audit.questions.wheres, audit.searched),
       found_at_(audit.questions.queries->size(), 0) {
   if (audit.questions.patterns) scanner_ = std::make_unique<scan::Scanner>(*audit.questions.patterns);
-  eligible_ = [this](scan::PatternId pattern) {
+  const scan::Eligible asks = [this](scan::PatternId pattern) {
     const Questions& questions = audit_.questions;
     return answers_.lets_in(questions.where_of_query[questions.query_of_pattern[pattern]]);
   };
+  eligible_ = scan::EligibleOfSubset{.asks = asks};
 }
 
 Findings Examiner::examine(std::uint32_t index, File& file) {
@@ -255,9 +257,9 @@ bool Examiner::has_neighbour(std::string_view path) {
   return is_there;
 }
 
-void Examiner::count(Channel channel) {
-  answers_.count(channel, audit_.memory == nullptr ? nullptr : &counted_by_path_);
+bool Examiner::count(Channel channel) {
   counted_ |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(channel));
+  return answers_.count(channel, audit_.memory == nullptr ? nullptr : &counted_by_path_);
 }
 
 // A lock file names what its manifest pulls in; beside the manifest it adds nothing that is asked for.

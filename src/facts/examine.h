@@ -49,7 +49,7 @@ class Examiner {
   bool leads_to_a_file(std::uint32_t index);
   bool has_neighbour(std::string_view path);
   bool is_lock_needed(std::string_view path, const manifest::Row& row);
-  void count(Channel channel);
+  bool count(Channel channel);
 
   // The questions, put to the file turned to (examine_questions.cpp).
   void ask_path(std::uint32_t index, Findings& out);
@@ -59,6 +59,7 @@ class Examiner {
                         Findings& out);
   void ask_manifest(const File& file, std::string_view text, Trees* trees, Findings& out);
   void stop(QueryId query, std::string_view asked, const char* limit, const File& file, Findings& out);
+  const std::vector<scan::PatternId>& subset_of(bool with_dependent);
   void add_dropped(std::uint64_t dropped, Findings& out);
   void mark_unread(Channel channel, Findings& out);
   void keep(QueryId query, Hit hit, Findings& out);
@@ -67,6 +68,8 @@ class Examiner {
   std::unique_ptr<source::Reader> reader_;
   std::unique_ptr<scan::Scanner> scanner_;
   scan::Eligible eligible_;
+  std::vector<std::unique_ptr<std::vector<scan::PatternId>>>
+      subsets_;  // two a class of files, as they come up
   PathIndex::Matches paths_;
   WhereAnswers answers_;
   // About the file at hand.

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "facts/examine.h"
 #include "facts/images.h"
+#include "scan/subset.h"
 
 namespace readiness::facts {
 namespace {
@@ -31,7 +32,8 @@ void Examiner::ask_path(std::uint32_t index, Findings& out) {
 
 void Examiner::ask_text(std::uint32_t index, const File& file, std::string_view text, Findings& out) {
   if (scanner_ == nullptr || !answers_.any(Channel::text)) return;
-  count(Channel::text);
+  const bool with_dependent = count(Channel::text);
+  eligible_.target<scan::EligibleOfSubset>()->subset = &subset_of(with_dependent);
   base::RegionMap regions;
   const scan::LazyRegions lazy_regions = [&]() -> const base::RegionMap& {
     return regions = language::lex(file.classification.language, text);
@@ -60,6 +62,20 @@ void Examiner::stop(QueryId query, std::string_view asked, const char* limit, co
   out.unread.push_back(query);
   out.stopped.push_back(
       fmt::format("{} stopped in {}: {}", base::shortened(asked, 60), base::printable(file.path), limit));
+}
+
+// What files of the class at hand may be asked for: by those only that no path or size decides, or by all.
+const std::vector<scan::PatternId>& Examiner::subset_of(bool with_dependent) {
+  const std::size_t at = 2 * std::size_t{answers_.class_number()} + (with_dependent ? 1 : 0);
+  if (subsets_.size() <= at) subsets_.resize(at + 1);
+  std::unique_ptr<std::vector<scan::PatternId>>& patterns = subsets_[at];
+  if (patterns != nullptr) return *patterns;
+  patterns = std::make_unique<std::vector<scan::PatternId>>();
+  const Questions& questions = audit_.questions;
+  for (scan::PatternId id = 0; id < questions.query_of_pattern.size(); ++id)
+    if (answers_.may_let_in(questions.where_of_query[questions.query_of_pattern[id]], with_dependent))
+      patterns->push_back(id);
+  return *patterns;
 }
 
 // The scanner counts what it dropped for all patterns of a text together: it goes to those that reached their

@@ -128,7 +128,12 @@ bool PathIndex::file_as_folder(TryId id, const std::string& glob) {
   } else if (base::Result<base::Glob> name = base::Glob::compile(below.empty() ? "?" : below);
              !below.empty() && part == below && part.find("**") == kNone && name) {
     self.sure = true;
+    const auto number = static_cast<std::uint32_t>(folder_globs_.size());
     folder_globs_.push_back({std::move(*name), id});
+    if (std::string needle = longest_literal(below); needle.size() >= NeedleIndex::kShortest)
+      folder_globs_by_needle_.add(std::move(needle), number);
+    else
+      folder_globs_always_.push_back(number);
   } else if (std::string needle = longest_literal(folder + "/"); needle.size() >= NeedleIndex::kShortest) {
     folder_by_needle_.add(std::move(needle), id);
   } else {
@@ -203,8 +208,13 @@ const PathIndex::Tries& PathIndex::Matches::tries_of_part(std::string_view part)
   Tries& tries = part_tries_[std::string(part)];
   if (const auto literal = index_.folder_by_part_.find(part); literal != index_.folder_by_part_.end())
     tries = literal->second;
-  for (const FolderGlob& glob : index_.folder_globs_)
+  const auto try_glob = [&](std::uint32_t number) {
+    const FolderGlob& glob = index_.folder_globs_[number];
     if (glob.glob.matches(part)) tries.push_back(glob.id);
+  };
+  index_.folder_globs_by_needle_.find(part, part_needles_);
+  std::for_each(part_needles_.begin(), part_needles_.end(), try_glob);
+  std::for_each(index_.folder_globs_always_.begin(), index_.folder_globs_always_.end(), try_glob);
   return tries;
 }
 

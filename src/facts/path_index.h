@@ -67,6 +67,8 @@ class PathIndex {
   // Decided by the folder alone: "docs/**" and "**/test*/**".
   Buckets folder_by_part_;
   std::vector<FolderGlob> folder_globs_;
+  NeedleIndex folder_globs_by_needle_;              // owners index folder_globs_
+  std::vector<std::uint32_t> folder_globs_always_;  // those without a needle
   NeedleIndex folder_by_needle_;
   Tries folder_always_;
 };
@@ -93,6 +95,7 @@ class PathIndex::Matches {
   std::vector<GlobSetId> found_;
   std::uint64_t round_ = 0;
   Tries needles_;       // tries that the path's needles called for
+  Tries part_needles_;  // folder globs that a folder's name called for
   std::string folder_;  // of the last path
   std::string inside_;  // a path in that folder
   struct Level {

@@ -47,6 +47,7 @@ void WhereAnswers::turn_to(const classify::Classification& file, KindSet kinds, 
   std::unique_ptr<Class>& known = classes_[key];
   if (!known) {
     known = std::make_unique<Class>();
+    known->number = static_cast<std::uint32_t>(classes_.size() - 1);
     known->states.resize(table_.size(), State::out);
     for (WhereId i = 0; i < table_.rows_.size(); ++i) {
       const WhereTable::Row& row = table_.rows_[i];
@@ -84,14 +85,17 @@ void WhereAnswers::list(Channel channel, std::vector<WhereId>& out) const {
     if (holds(table_.rows_[i])) out.push_back(i);
 }
 
-void WhereAnswers::count(Channel channel, std::vector<WhereId>* by_path) {
+bool WhereAnswers::count(Channel channel, std::vector<WhereId>* by_path) {
   const auto at = static_cast<std::size_t>(channel);
   ++class_->counted[at];
+  bool any_dependent = false;
   for (const WhereId i : class_->dependent[at])
     if (holds(table_.rows_[i])) {
       ++counts_[i];
       if (by_path != nullptr) by_path->push_back(i);
+      any_dependent = true;
     }
+  return any_dependent;
 }
 
 }  // namespace readiness::facts

@@ -63,11 +63,18 @@ class WhereAnswers {
   /// About the file turned to.
   bool lets_in(WhereId where) const;
   bool any(Channel channel) const;
+  /// Numbers the file's class, from 0 in the order in which classes came up.
+  std::uint32_t class_number() const { return class_->number; }
+  /// Rows that the class lets in always, or for some of its files: whatever the file turned to.
+  bool may_let_in(WhereId where, bool with_dependent) const {
+    return class_->states[where] == State::in || (with_dependent && class_->states[where] == State::depends);
+  }
   /// The rows of `channel` that let the file in.
   void list(Channel channel, std::vector<WhereId>& out) const;
   /// Counts the file as searched for all rows of `channel` that let it in; those that did so for its path or
-  /// size are appended to `by_path`.
-  void count(Channel channel, std::vector<WhereId>* by_path = nullptr);
+  /// size are appended to `by_path`. True when there are
+  /// any of these, so that the file is asked for more than its class.
+  bool count(Channel channel, std::vector<WhereId>* by_path = nullptr);
   /// The same without asking the path again.
   void count_again(Channel channel) { ++class_->counted[static_cast<std::size_t>(channel)]; }
   void count_again(const std::vector<WhereId>& by_path) {
@@ -81,6 +88,7 @@ class WhereAnswers {
     std::vector<WhereId> certain[kChannels];
     std::vector<WhereId> dependent[kChannels];
     std::uint32_t counted[kChannels] = {};
+    std::uint32_t number = 0;
   };
   bool holds(const WhereTable::Row& row) const;
 

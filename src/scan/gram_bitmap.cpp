@@ -14,12 +14,15 @@
 namespace readiness::scan {
 namespace {
 
-// Grams are bytes in memory order: a load on a big-endian machine would give them backwards.
-static_assert(std::endian::native == std::endian::little, "the filter reads little-endian words");
-
 constexpr std::size_t kBlock = 16;  // bytes looked at in one step, at every second offset
 constexpr std::size_t kGramsOfBlock = kBlock / 2;
 constexpr std::size_t kBlocks = GramBitmap::kChunk / kBlock;
+
+// 2^20 bits are 128 KiB, in the second-level cache: measured as fast as 32 KiB in the first, with a quarter
+// of the false alarms.
+constexpr unsigned kFewestBits = 12;
+constexpr unsigned kMostBits = 20;
+constexpr std::size_t kBitsOfGram = 32;
 
 std::uint64_t load_folded(const char* at) {
   std::uint64_t word = 0;
@@ -27,13 +30,14 @@ std::uint64_t load_folded(const char* at) {
   return word | 0x2020202020202020;
 }
 
-Gram gram_at(const char* at) {
-  Gram gram = 0;
-  std::memcpy(&gram, at, sizeof gram);
-  return gram | kFoldMask;
-}
-
 }  // namespace
+
+GramBitmap::GramBitmap(std::size_t grams) {
+  const auto wanted = static_cast<unsigned>(std::bit_width(kBitsOfGram * grams));
+  const unsigned bits = std::clamp(wanted, kFewestBits, kMostBits);
+  shift_ = 32 - (bits - 5);
+  words_.assign(std::size_t{1} << (bits - 5), 0);
+}
 
 std::size_t GramBitmap::find(const char* text, std::size_t begin, std::size_t end,
                              std::uint32_t* offsets) const {
@@ -48,7 +52,7 @@ std::size_t GramBitmap::find_portable(const char* text, std::size_t begin, std::
   std::array<std::uint32_t, kBlocks> blocks;
   std::size_t count = 0;
   const auto bits = [this](std::uint64_t word) {
-    return bit(static_cast<Gram>(word)) | bit(static_cast<Gram>(word >> 16));
+    return holds(static_cast<Gram>(word)) || holds(static_cast<Gram>(word >> 16)) ? 1U : 0U;
   };
   for (std::size_t i = begin; i < std::min(end, begin + kChunk); i += kBlock) {
     const char* at = text + i;
@@ -60,7 +64,7 @@ std::size_t GramBitmap::find_portable(const char* text, std::size_t begin, std::
   for (std::size_t b = 0; b < count; ++b) {
     for (std::uint32_t i = 0; i < kGramsOfBlock; ++i) {
       offsets[found] = blocks[b] + 2 * i;
-      found += bit(gram_at(text + blocks[b] + 2 * i));
+      found += holds(folded_gram(text + blocks[b] + 2 * i)) ? 1 : 0;
     }
   }
   return found;
@@ -76,6 +80,7 @@ __attribute__((target("avx2"))) std::size_t GramBitmap::find_avx2(const char* te
   const __m256i fold = _mm256_set1_epi8(0x20);
   const __m256i multiplier = _mm256_set1_epi32(static_cast<int>(hash_of(1)));
   const __m256i low_bits = _mm256_set1_epi32(31);
+  const __m128i shift = _mm_cvtsi32_si128(static_cast<int>(shift_));
   const int* words = reinterpret_cast<const int*>(words_.data());
   std::array<std::uint32_t, kBlocks> blocks;
   std::array<std::uint8_t, kBlocks> hits;
@@ -86,9 +91,12 @@ __attribute__((target("avx2"))) std::size_t GramBitmap::find_avx2(const char* te
     const __m256i both = _mm256_inserti128_si256(_mm256_castsi128_si256(first), second, 1);
     const __m256i grams = _mm256_or_si256(_mm256_shuffle_epi8(both, spread), fold);
     const __m256i hashes = _mm256_mullo_epi32(grams, multiplier);
-    const __m256i gathered = _mm256_i32gather_epi32(words, _mm256_srli_epi32(hashes, 32 - (kBits - 5)), 4);
-    const __m256i places = _mm256_and_si256(_mm256_srli_epi32(hashes, 8), low_bits);
-    const __m256i tops = _mm256_slli_epi32(_mm256_srlv_epi32(gathered, places), 31);
+    const __m256i gathered = _mm256_i32gather_epi32(words, _mm256_srl_epi32(hashes, shift), 4);
+    const __m256i first_bit = _mm256_and_si256(_mm256_srli_epi32(hashes, kFirstBit), low_bits);
+    const __m256i second_bit = _mm256_and_si256(_mm256_srli_epi32(hashes, kSecondBit), low_bits);
+    const __m256i both_bits =
+        _mm256_and_si256(_mm256_srlv_epi32(gathered, first_bit), _mm256_srlv_epi32(gathered, second_bit));
+    const __m256i tops = _mm256_slli_epi32(both_bits, 31);
     const auto mask = static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(tops)));
     blocks[count] = static_cast<std::uint32_t>(i);
     hits[count] = static_cast<std::uint8_t>(mask);

@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-// What happens where the bitmap said perhaps: see bench/scan_bench.cpp before and after touching it.
+// What happens where a table said perhaps: see bench/scan_bench.cpp before and after touching it.
 #include "scan/gram_filter.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 #include <utility>
 
 namespace readiness::scan {
 namespace {
 
-Gram folded_gram(const char* at) {
-  Gram gram = 0;
-  std::memcpy(&gram, at, sizeof gram);
-  return gram | kFoldMask;
-}
+constexpr std::size_t kUsualGrams = 8;  // of a run
 
 struct Check {
   std::int32_t at = 0;  // relative to the window
   Gram mask = 0;
   Gram value = 0;
+  int known = 0;  // bytes
 };
 
 // The four bytes outside the window of which most are known (case apart).
@@ -36,31 +31,37 @@ Check best_check(const ByteRun& run, std::int32_t window, const ByteClasses& cla
       if (in_window || folded.size() != 1) continue;
       check.mask |= Gram{0xFF} << 8 * i;
       check.value |= Gram{folded.front()} << 8 * i;
+      ++check.known;
     }
-    if (std::popcount(check.mask) > std::popcount(best.mask)) best = check;
+    if (check.known > best.known) best = check;
   }
   return best;
 }
 
-// All grams that a window of a run can be; where it sticks out it takes any byte.
-std::vector<Gram> grams_of_window(const ByteRun& run, std::int32_t window, const ByteClasses& classes) {
-  std::vector<Gram> grams{0};
+constexpr auto kAnyFolded = [] {
+  std::array<unsigned char, 128> bytes{};
+  for (unsigned i = 0; i < bytes.size(); ++i)
+    bytes[i] = static_cast<unsigned char>((i & 0x1F) | 0x20 | (i & 0x60) << 1);
+  return bytes;
+}();
+
+// The bytes that can stand at each place of a window of a run; where it sticks out it takes any byte.
+FoldedWindow bytes_of_window(const ByteRun& run, std::int32_t window, const ByteClasses& classes) {
+  FoldedWindow places;
   for (std::size_t i = 0; i < kGramBytes; ++i) {
-    std::vector<Gram> longer;
-    const auto extend = [&](unsigned byte) {
-      for (const Gram gram : grams) longer.push_back(gram | byte << 8 * i);
-    };
     const std::size_t element = static_cast<std::size_t>(window) + i;  // -1 is beyond every run
-    if (element < run.size()) {
-      for (const unsigned byte : classes.folded(run[element])) extend(byte);
-    } else {
-      for (unsigned byte = 0; byte < 256; ++byte) {
-        if ((byte & 0x20) != 0) extend(byte);
-      }
-    }
-    grams = std::move(longer);
+    places[i] =
+        element < run.size() ? classes.folded(run[element]) : std::span<const unsigned char>(kAnyFolded);
   }
-  return grams;
+  return places;
+}
+
+template <typename OnGram>
+void for_each_gram(const FoldedWindow& places, OnGram on_gram) {
+  for (const Gram a : places[0])
+    for (const Gram b : places[1])
+      for (const Gram c : places[2])
+        for (const Gram d : places[3]) on_gram(a | b << 8 | c << 16 | d << 24);
 }
 
 }  // namespace
@@ -81,6 +82,7 @@ bool Wanted::ask(PatternId id) {
 }
 
 void GramFilter::add(PatternId pattern, const std::vector<LiteralRun>& runs) {
+  if (!runs.empty()) all_.push_back(pattern);
   for (const LiteralRun& run : runs) {
     const auto number = static_cast<std::uint32_t>(runs_.size());
     const auto [known, is_new] = numbers_.try_emplace(run.classes, number);
@@ -89,15 +91,12 @@ void GramFilter::add(PatternId pattern, const std::vector<LiteralRun>& runs) {
   }
 }
 
-void GramFilter::build(const ByteClasses& classes) {
+void GramFilter::seal(ByteClasses classes) {
   numbers_.clear();
-  for (std::size_t id = 0; id < classes.size(); ++id) sets_.push_back(classes.at(static_cast<ClassId>(id)));
+  all_.erase(std::unique(all_.begin(), all_.end()), all_.end());
+  classes_ = std::move(classes);
+  for (std::size_t id = 0; id < classes_.size(); ++id) sets_.push_back(classes_.at(static_cast<ClassId>(id)));
   order_uses();
-  std::vector<Entry> entries;
-  for (std::uint32_t number = 0; number < runs_.size(); ++number) {
-    for (const std::int32_t window : runs_[number].windows) add_entries(number, window, classes, entries);
-  }
-  index(entries);
 }
 
 void GramFilter::order_uses() {
@@ -109,51 +108,51 @@ void GramFilter::order_uses() {
   }
 }
 
-void GramFilter::add_entries(std::uint32_t number, std::int32_t window, const ByteClasses& classes,
-                             std::vector<Entry>& entries) const {
+void GramFilter::add_entries(std::uint32_t number, std::int32_t window,
+                             std::vector<GramEntry>& entries) const {
   const ByteRun& run = runs_[number].classes;
-  const Check check = best_check(run, window, classes);
-  for (const Gram gram : grams_of_window(run, window, classes)) {
-    entries.push_back({gram, number, window, check.at, check.mask, check.value});
-  }
+  const Check check = best_check(run, window, classes_);
+  for_each_gram(bytes_of_window(run, window, classes_), [&](Gram gram) {
+    entries.push_back({.gram = gram,
+                       .check_mask = check.mask,
+                       .check_value = check.value,
+                       .check_at = static_cast<std::int8_t>(check.at),
+                       .gram_at = static_cast<std::int8_t>(window),
+                       .run = number});
+  });
 }
 
-void GramFilter::index(const std::vector<Entry>& entries) {
-  bitmap_.clear();
-  bucket_begin_.assign((std::size_t{1} << kBucketBits) + 1, 0);
-  for (const Entry& entry : entries) {
-    bitmap_.insert(entry.gram);
-    ++bucket_begin_[(hash_of(entry.gram) >> (32 - kBucketBits)) + 1];
+GramTable GramFilter::make_table(const std::vector<PatternId>& patterns) const {
+  std::vector<bool> is_asked(patterns.empty() ? 0 : patterns.back() + std::size_t{1});
+  for (const PatternId id : patterns) is_asked[id] = true;
+  std::vector<GramEntry> entries;
+  entries.reserve(kUsualGrams * runs_.size());
+  for (const Use* use = uses_.data(); use != uses_.data() + uses_.size();) {
+    const std::uint32_t number = use->run;
+    bool is_wanted = false;
+    for (; use != uses_.data() + uses_.size() && use->run == number; ++use)
+      is_wanted |= use->pattern < is_asked.size() && is_asked[use->pattern];
+    if (!is_wanted) continue;
+    for (const std::int32_t window : runs_[number].windows) add_entries(number, window, entries);
   }
-  for (std::size_t i = 1; i < bucket_begin_.size(); ++i) bucket_begin_[i] += bucket_begin_[i - 1];
-  std::vector<std::uint32_t> next = bucket_begin_;
-  entries_.resize(entries.size());
-  for (const Entry& entry : entries) entries_[next[hash_of(entry.gram) >> (32 - kBucketBits)]++] = entry;
+  return GramTable(entries);
 }
 
-void GramFilter::scan(std::string_view text, Wanted& wanted, std::vector<Candidate>& found) const {
-  if (empty()) return;
-  std::array<std::uint32_t, GramBitmap::kChunk / 2> offsets;
-  for (std::size_t begin = 0; begin < text.size(); begin += GramBitmap::kChunk) {
-    const std::size_t count = bitmap_.find(text.data(), begin, text.size(), offsets.data());
-    for (std::size_t i = 0; i < count; ++i) look_up(text, offsets[i], wanted, found);
-  }
+const GramTable& GramFilter::table_of(const std::vector<PatternId>& patterns) const {
+  const std::lock_guard<std::mutex> lock(making_);
+  auto known = tables_.find(patterns);
+  if (known == tables_.end()) known = tables_.emplace(patterns, make_table(patterns)).first;
+  return known->second;
 }
 
-void GramFilter::look_up(std::string_view text, std::size_t at, Wanted& wanted,
-                         std::vector<Candidate>& found) const {
-  const Gram gram = folded_gram(text.data() + at);
-  const std::uint32_t bucket = hash_of(gram) >> (32 - kBucketBits);
-  const Entry* const end = entries_.data() + bucket_begin_[bucket + 1];
-  for (const Entry* entry = entries_.data() + bucket_begin_[bucket]; entry != end; ++entry) {
-    if (entry->gram != gram) continue;
-    const std::int64_t check = static_cast<std::int64_t>(at) + entry->check_at;
-    if (check < 0 || (folded_gram(text.data() + check) & entry->check_mask) != entry->check_value) continue;
-    try_run(text, *entry, at, wanted, found);
-  }
+const GramTable& GramFilter::whole_table() const { return table_of(all_); }
+
+void GramFilter::scan(const GramTable& table, std::string_view text, Wanted& wanted,
+                      std::vector<Candidate>& found) const {
+  table.scan(text, [&](const GramEntry& entry, std::size_t at) { try_run(text, entry, at, wanted, found); });
 }
 
-void GramFilter::try_run(std::string_view text, const Entry& entry, std::size_t at, Wanted& wanted,
+void GramFilter::try_run(std::string_view text, const GramEntry& entry, std::size_t at, Wanted& wanted,
                          std::vector<Candidate>& found) const {
   const Run& run = runs_[entry.run];
   const auto begin = static_cast<std::int64_t>(at) - entry.gram_at;

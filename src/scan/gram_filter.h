@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-// All runs of all patterns over one text in one pass (docs/engine.md, "The pass"): a bitmap says no to almost
-// every second offset; what is left is looked up exactly and its run compared.
+// Runs of patterns over one text in one pass (docs/engine.md, "The pass"): what a table of their grams does
+// not say no to is compared with the whole run.
 #pragma once
+#include <array>
 #include <cstdint>
+#include <map>
+#include <mutex>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "scan/gram_bitmap.h"
+#include "scan/byte_classes.h"
+#include "scan/gram_table.h"
 #include "scan/literal_run.h"
 #include "scan/pattern.h"
 
@@ -38,13 +42,17 @@ class Wanted {
 
 class GramFilter {
  public:
-  /// Takes in the runs of one pattern; call build() after the last.
+  /// Takes in the runs of one pattern; call seal() after the last.
   void add(PatternId pattern, const std::vector<LiteralRun>& runs);
-  void build(const ByteClasses& classes);
-  bool empty() const { return runs_.empty(); }
-  /// Appends every place of every run of a wanted pattern, in no useful order. Reads up to 64 bytes behind
-  /// the text.
-  void scan(std::string_view text, Wanted& wanted, std::vector<Candidate>& found) const;
+  void seal(ByteClasses classes);
+  /// The grams of the runs that some of `patterns` (ascending) have; made at the first call for them, from
+  /// any thread. Lives as long as the filter.
+  const GramTable& table_of(const std::vector<PatternId>& patterns) const;
+  const GramTable& whole_table() const;
+  /// Appends every place of every run of a wanted pattern, in no useful order. `table` was made by this
+  /// filter. Reads up to 64 bytes behind the text.
+  void scan(const GramTable& table, std::string_view text, Wanted& wanted,
+            std::vector<Candidate>& found) const;
 
  private:
   /// Patterns share equal runs: each is looked for once.
@@ -60,32 +68,21 @@ class GramFilter {
     std::uint32_t lo;
     std::uint32_t hi;
   };
-  /// A gram of a run, with four more of its bytes that are compared before the run itself is touched.
-  struct Entry {
-    Gram gram;
-    std::uint32_t run;
-    std::int32_t gram_at;   ///< in the run
-    std::int32_t check_at;  ///< relative to the gram
-    Gram check_mask;
-    Gram check_value;  ///< folded
-  };
 
-  static constexpr unsigned kBucketBits = 14;
   void order_uses();
-  void add_entries(std::uint32_t number, std::int32_t window, const ByteClasses& classes,
-                   std::vector<Entry>& entries) const;
-  void index(const std::vector<Entry>& entries);
-  void look_up(std::string_view text, std::size_t at, Wanted& wanted, std::vector<Candidate>& found) const;
-  void try_run(std::string_view text, const Entry& entry, std::size_t at, Wanted& wanted,
+  GramTable make_table(const std::vector<PatternId>& patterns) const;
+  void add_entries(std::uint32_t number, std::int32_t window, std::vector<GramEntry>& entries) const;
+  void try_run(std::string_view text, const GramEntry& entry, std::size_t at, Wanted& wanted,
                std::vector<Candidate>& found) const;
 
-  std::unordered_map<ByteRun, std::uint32_t> numbers_{};  ///< of runs, until build()
+  std::unordered_map<ByteRun, std::uint32_t> numbers_{};  ///< of runs, until seal()
   std::vector<Run> runs_{};
   std::vector<Use> uses_{};
-  std::vector<ByteSet> sets_{};  ///< by class
-  GramBitmap bitmap_{};
-  std::vector<std::uint32_t> bucket_begin_{};
-  std::vector<Entry> entries_{};
+  ByteClasses classes_{};
+  std::vector<ByteSet> sets_{};   ///< by class
+  std::vector<PatternId> all_{};  ///< patterns that have runs
+  mutable std::mutex making_{};   // held while a table is made: nobody makes it twice
+  mutable std::map<std::vector<PatternId>, GramTable> tables_{};
 };
 
 }  // namespace readiness::scan

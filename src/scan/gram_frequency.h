@@ -23,9 +23,12 @@ constexpr std::size_t packed(unsigned char folded) { return (folded & 0x1FU) | (
 
 // Tables of letters: 'a' is one in 2^26 positions or less, each further letter twice as much.
 constexpr int kLevelOfA = -26;
-constexpr unsigned kFrequencyBits = 15;
+constexpr unsigned kFrequencyBits = 16;
 /// The most frequent gram of each bucket of hash_of() >> (32 - kFrequencyBits).
 extern const std::string_view kGramFrequencies;
+/// The same for three bytes, the fourth being 0.
+constexpr unsigned kTripleBits = 15;
+extern const std::string_view kTripleFrequencies;
 /// Each pair of bytes, at 128 * packed(first) + packed(second).
 extern const std::string_view kPairFrequencies;
 

@@ -87,7 +87,7 @@ base::Result<PatternSet> PatternSet::compile(const std::vector<PatternSpec>& pat
     if (!plan.why_slow.empty()) impl->slow.push_back({id, plan.why_slow});
   }
   if (!problems.empty()) return problems;
-  impl->filter.build(classes);
+  impl->filter.seal(std::move(classes));
   return PatternSet(std::move(impl));
 }
 

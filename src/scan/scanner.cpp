@@ -5,11 +5,25 @@
 #include <algorithm>
 #include <span>
 #include <tuple>
+#include <unordered_map>
 
 #include "scan/pattern_set.h"
+#include "scan/subset.h"
 #include "scan/text_scan.h"
 
 namespace readiness::scan {
+
+namespace {
+
+// A table of its own is worth its making when this many bytes of its class have gone by.
+constexpr std::uint64_t kBytesWorthATable = 48 * 1024;
+
+struct Subset {
+  std::uint64_t bytes = 0;           ///< searched so far
+  const GramTable* table = nullptr;  ///< the filter's
+};
+
+}  // namespace
 
 struct Scanner::Impl {
   const PatternSet::Impl& set;
@@ -17,6 +31,20 @@ struct Scanner::Impl {
   Wanted wanted{};
   std::vector<Candidate> candidates{};
   std::vector<Window> windows{};
+  std::unordered_map<const std::vector<PatternId>*, Subset> subsets{};
+  const GramTable* whole_table = nullptr;  // the filter's, when it was needed
+
+  const GramTable& table_for(const std::vector<PatternId>* patterns, std::size_t bytes) {
+    if (patterns != nullptr) {
+      Subset& subset = subsets[patterns];
+      subset.bytes += bytes;
+      if (subset.table == nullptr && subset.bytes >= kBytesWorthATable)
+        subset.table = &set.filter.table_of(*patterns);
+      if (subset.table != nullptr) return *subset.table;
+    }
+    if (whole_table == nullptr) whole_table = &set.filter.whole_table();
+    return *whole_table;
+  }
 
   void search_whole(std::string_view text) {
     const Window everything{0, static_cast<std::uint32_t>(text.size() - 1)};
@@ -25,9 +53,9 @@ struct Scanner::Impl {
     }
   }
 
-  void search_candidates(std::string_view text) {
+  void search_candidates(std::string_view text, const std::vector<PatternId>* subset) {
     candidates.clear();
-    set.filter.scan(text, wanted, candidates);
+    set.filter.scan(table_for(subset, text.size()), text, wanted, candidates);
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
       return std::tie(a.pattern, a.at) < std::tie(b.pattern, b.at);
     });
@@ -50,7 +78,8 @@ Outcome Scanner::scan(std::string_view text, const Eligible& eligible, const Laz
   impl_->text_scan.begin(text, regions);
   impl_->wanted.begin(impl_->set.patterns.size(), eligible);
   if (!text.empty()) {
-    impl_->search_candidates(text);
+    const auto* known = eligible.target<EligibleOfSubset>();
+    impl_->search_candidates(text, known == nullptr ? nullptr : known->subset);
     impl_->search_whole(text);
   }
   return impl_->text_scan.finish(impl_->set.patterns, hits);

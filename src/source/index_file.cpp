@@ -23,7 +23,8 @@ constexpr unsigned kNameMask = 0x0FFF;
 
 class Parser {
  public:
-  Parser(std::string_view bytes, std::size_t id_size) : bytes_(bytes), id_size_(id_size) {}
+  Parser(std::string_view bytes, std::size_t id_size, bool want_trees)
+      : bytes_(bytes), id_size_(id_size), want_trees_(want_trees) {}
 
   const char* header() {
     if (bytes_.size() < kHeader + id_size_) return "too short";
@@ -52,6 +53,7 @@ class Parser {
       if (size > end_ - at_ - 8) return "an extension reaches beyond the end";
       const std::string_view body = bytes_.substr(at_ + 8, size);
       if (name == "link" && !link(body, index)) return "a broken link to a shared index";
+      if (name == "TREE" && want_trees_) index.cached_trees = CachedTrees(body, id_size_);
       // Lower-case extensions change what the entries mean; "sdir" (folders as entries) and "link" are known.
       if (name[0] >= 'a' && name[0] <= 'z' && name != "link" && name != "sdir")
         return "an extension that must be understood is not known";
@@ -138,6 +140,7 @@ class Parser {
 
   std::string_view bytes_;
   std::size_t id_size_;
+  bool want_trees_;
   std::uint32_t version_ = 0;
   std::uint32_t count_ = 0;
   std::size_t end_ = 0;
@@ -152,13 +155,14 @@ bool earlier_in_index(const IndexEntry& a, const IndexEntry& b) {
   return order != 0 ? order < 0 : a.stage < b.stage;
 }
 
-base::Result<Index> parse_index(std::string_view bytes, std::size_t id_size) {
+base::Result<Index> parse_index(std::string_view bytes, std::size_t id_size, bool want_trees) {
   Index index;
-  Parser parser(bytes, id_size);
+  Parser parser(bytes, id_size, want_trees);
   const char* problem = parser.header();
   if (problem == nullptr) problem = parser.entries(index.entries);
   if (problem == nullptr) problem = parser.extensions(index);
   if (problem != nullptr) return base::Diagnostic{.file = {}, .message = problem};
+  if (index.is_split) index.cached_trees = {};
   if (!index.is_split && !std::is_sorted(index.entries.begin(), index.entries.end(), earlier_in_index))
     std::stable_sort(index.entries.begin(), index.entries.end(), earlier_in_index);
   return index;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "source/cached_trees.h"
 #include "source/object_id.h"
 #include "source/source.h"
 
@@ -27,10 +28,11 @@ struct Index {
   ObjectId shared_index{};
   std::string deleted_bits{};  ///< of a split index: EWAH bitmaps over the shared entries
   std::string replaced_bits{};
+  CachedTrees cached_trees{};  ///< empty for a split index
 };
 
 /// Reads every entry or says why not; the checksum is left alone (`index.skipHash` writes none).
-base::Result<Index> parse_index(std::string_view bytes, std::size_t id_size);
+base::Result<Index> parse_index(std::string_view bytes, std::size_t id_size, bool want_trees = false);
 
 /// What an entry of this mode is. Unknown modes are `special`.
 EntryKind kind_of_mode(std::uint32_t mode);

@@ -18,12 +18,13 @@ constexpr std::uint64_t kLargestIndex = 1024ULL * 1024 * 1024;
 
 base::Diagnostic failure(const std::string& message) { return {.file = ".git/index", .message = message}; }
 
-base::Result<Index> read_one(const RootFolder& git, const std::string& name, std::size_t id_size) {
+base::Result<Index> read_one(const RootFolder& git, const std::string& name, std::size_t id_size,
+                             bool want_trees = false) {
   PaddedBuffer buffer;
   const Load file = read_file(git, name, kLargestIndex, buffer);
   if (file.status == LoadStatus::vanished && name == "index") return Index{};
   if (file.status != LoadStatus::ok) return failure(file.detail);
-  return parse_index(file.bytes, id_size);
+  return parse_index(file.bytes, id_size, want_trees);
 }
 
 base::Result<std::vector<IndexEntry>> joined(const RootFolder& git, Index index, std::size_t id_size) {
@@ -65,11 +66,12 @@ void list_folders(const std::string& prefix, ObjectStore& store, std::vector<Ind
 }  // namespace
 
 base::Result<std::vector<IndexEntry>> read_index(const Repository& repository, ObjectStore& store,
-                                                 std::vector<Note>& notes) {
+                                                 std::vector<Note>& notes, CachedTrees* cached_trees) {
   const std::optional<RootFolder> git = RootFolder::open(repository.git_path);
   if (!git) return failure("cannot be opened");
-  base::Result<Index> index = read_one(*git, "index", repository.id_size());
+  base::Result<Index> index = read_one(*git, "index", repository.id_size(), cached_trees != nullptr);
   if (!index) return failure(index.errors().front().message);
+  if (cached_trees != nullptr) *cached_trees = std::move(index->cached_trees);
   std::vector<IndexEntry> entries;
   if (index->is_split) {
     base::Result<std::vector<IndexEntry>> whole = joined(*git, std::move(*index), repository.id_size());

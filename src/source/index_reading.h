@@ -13,6 +13,7 @@ namespace readiness::source {
 /// Empty when there is no index yet. Fails when it cannot be understood; nothing of it is believed then.
 /// Split indexes are joined, the folders of sparse ones listed from `store`; what is missing there is a note.
 base::Result<std::vector<IndexEntry>> read_index(const Repository& repository, ObjectStore& store,
-                                                 std::vector<Note>& notes);
+                                                 std::vector<Note>& notes,
+                                                 CachedTrees* cached_trees = nullptr);
 
 }  // namespace readiness::source

@@ -23,8 +23,8 @@ std::string shown(const std::string& folder) {
 
 class Lister {
  public:
-  Lister(ObjectStore& store, const std::string& prefix, TreeCache* cache)
-      : store_(store), prefix_(prefix), cache_(cache) {}
+  Lister(ObjectStore& store, const std::string& prefix, TreeCache* cache, const PassBy& pass_by)
+      : store_(store), prefix_(prefix), cache_(cache), pass_by_(pass_by) {}
 
   TreeListing run(const ObjectId& root) {
     open(root, "");
@@ -74,6 +74,7 @@ class Lister {
   }
 
   void open(const ObjectId& id, std::string path) {
+    if (pass_by_ && pass_by_(path, id)) return;
     if (stack_.size() > kMaxTreeDepth)
       return fault("too-deep", shown(path) + "deeper than 4096 folders, not entered");
     if (++places_[id] > kMaxPlacesOfTree) {
@@ -124,6 +125,7 @@ class Lister {
   ObjectStore& store_;
   const std::string& prefix_;
   TreeCache* cache_;
+  const PassBy& pass_by_;
   TreeListing listing_;
   std::vector<Level> stack_;
   std::unordered_map<ObjectId, std::size_t, ObjectIdHash> places_;
@@ -165,9 +167,10 @@ void TreeCache::turn() {
   now_.clear();
 }
 
-TreeListing list_tree(ObjectStore& store, const ObjectId& tree, const std::string& prefix, TreeCache* cache) {
+TreeListing list_tree(ObjectStore& store, const ObjectId& tree, const std::string& prefix, TreeCache* cache,
+                      const PassBy& pass_by) {
   if (cache != nullptr) cache->turn();
-  return Lister(store, prefix, cache).run(tree);
+  return Lister(store, prefix, cache, pass_by).run(tree);
 }
 
 }  // namespace readiness::source

@@ -3,6 +3,7 @@
 // explodes.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -56,8 +57,11 @@ class TreeCache {
   Trees before_, now_;
 };
 
+/// True for a folder ("" or "some/folder/") that is not to be entered.
+using PassBy = std::function<bool(const std::string& folder, const ObjectId& tree)>;
+
 /// Lists `tree` below `prefix` ("" or "some/folder/"); the paths keep the prefix. `cache` may be null.
 TreeListing list_tree(ObjectStore& store, const ObjectId& tree, const std::string& prefix,
-                      TreeCache* cache = nullptr);
+                      TreeCache* cache = nullptr, const PassBy& pass_by = {});
 
 }  // namespace readiness::source

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "scan/scan_fixture.h"
+#include "scan/subset.h"
 
 using namespace readiness;
 using scan_test::hits_of;
@@ -62,6 +63,27 @@ TEST_CASE("what stands behind the text is no part of it") {
       std::string_view(bytes).substr(0, 5), [](scan::PatternId) { return true; },
       [&]() -> const base::RegionMap& { return regions; }, hits);
   CHECK(spans_of(hits) == Spans{{1, 2, 5}});
+}
+
+TEST_CASE("a subset of the patterns finds what all of them find, before and after it has grams of its own") {
+  auto set = scan::PatternSet::compile(
+      {{.regex = "needle"}, {.regex = "abc"}, {.regex = "(?i)nee[a-z]le"}, {.regex = "[0-9]+x"}});
+  REQUIRE(set.ok());
+  scan::Scanner scanner(*set);
+  const std::vector<scan::PatternId> subset{0, 2, 3};
+  const scan::Eligible eligible =
+      scan::EligibleOfSubset{.asks = [](scan::PatternId id) { return id != 1; }, .subset = &subset};
+  const base::RegionMap regions;
+  const std::string text = std::string(30'001, '-') + "Needle abc needle 12x";
+  for (int round = 0; round < 5; ++round) {
+    const std::string bytes = text + std::string(64, '\0');
+    std::vector<scan::Hit> hits;
+    scanner.scan(
+        std::string_view(bytes).substr(0, text.size()), eligible,
+        [&]() -> const base::RegionMap& { return regions; }, hits);
+    CHECK(spans_of(hits) ==
+          Spans{{2, 30001, 30007}, {0, 30012, 30018}, {2, 30012, 30018}, {3, 30019, 30022}});
+  }
 }
 
 TEST_CASE("look-behind, anchors and word borders see what stands before a window") {

@@ -2,6 +2,7 @@
 #include "source/blob_source.h"
 
 #include "source/sandbox.h"
+#include "source/staged_view.h"
 
 using namespace readiness::source;
 using namespace readiness::source::test;
@@ -63,6 +64,37 @@ TEST_CASE("everything is a change before the first commit") {
   CHECK(staged_changes(box.root()).value().empty());
   box.git("update-index --chmod=+x a");
   CHECK(staged_changes(box.root()).value() == Paths{"a"});
+}
+
+TEST_CASE("a staged path is new or knows what HEAD has there, folders that git knows to be equal aside") {
+  const Sandbox box;
+  box.init();
+  for (const char* path : {"a", "deep/in/here", "deep/other", "z/gone", "z/kept"}) box.write(path, path);
+  box.commit();  // the index knows the trees of all folders now
+  CHECK(staged_difference(box.root()).value().changed.empty());
+  box.write("deep/other", "changed\n");
+  box.write("deep/new", "new\n");
+  box.git("add -A");
+  StagedDifference difference = staged_difference(box.root()).value();
+  REQUIRE(difference.changed.size() == 2);
+  CHECK(difference.changed[0].path == "deep/new");
+  CHECK(difference.changed[0].is_new);
+  CHECK(difference.changed[1].path == "deep/other");
+  CHECK_FALSE(difference.changed[1].is_new);
+  CHECK(difference.changed[1].before.hex() == box.git_line("rev-parse HEAD:deep/other"));
+  CHECK_FALSE(difference.removes_files);
+  box.git("rm -q --cached z/gone");
+  CHECK(staged_difference(box.root()).value().removes_files);
+
+  const auto staged = opened({.path = box.root(), .staged = true});
+  difference = staged_difference(box.root()).value();
+  const std::unique_ptr<Source> part = changed_part(*staged, difference);
+  CHECK(paths(*part) == Paths{"deep/new", "deep/other"});
+  CHECK(bytes(*part, "deep/other") == "changed\n");
+  const auto before = changed_part_before(*staged, difference, box.root());
+  REQUIRE(before.ok());
+  CHECK(bytes(**before, "deep/other") == "deep/other");
+  CHECK((*before)->make_reader()->load(0, 100).status == LoadStatus::vanished);
 }
 
 TEST_CASE("a revision is read from loose objects and from packs alike") {
