@@ -164,7 +164,8 @@ void Document::fence(std::string_view language, std::string_view raw) {
   const std::string marks(std::max<std::size_t>(3, longest_run(raw, '`') + 1), '`');
   gap();
   text_ += marks + (plain ? std::string(language) : std::string()) + "\n";
-  for (const std::string_view line : base::split(base::shortened(base::trimmed(raw), kMostTextBytes), '\n'))
+  const std::string lines = base::shortened(base::trimmed(raw), kMostTextBytes);
+  for (const std::string_view line : base::split(lines, '\n'))
     text_ += without_commands(base::printable(line)) + "\n";
   text_ += marks + "\n\n";
 }
