@@ -90,7 +90,7 @@ TEST_CASE("done claims are proven, denied by a failing check, or left undecided"
 }
 
 TEST_CASE("open claims are open indeed, or done already") {
-  CHECK(judged("- [ ] Rate limiting\n- ❌ No backups\n- [ ] Rate limiting of video uploads\n") ==
+  CHECK(judged("- [ ] Rate limiting\n- ❌ No backups\n- [ ] Rate limiting of file uploads\n") ==
         Lines{"contradicted: done in the repository: api.rate-limit: pass",
               "proven: open indeed: backup.automated: fail",
               "unverifiable: not decided: api.rate-limit: pass"});
