@@ -38,12 +38,14 @@ void expand_braces(const std::string& glob, std::vector<std::string>& out) {
   }
 }
 
-// What follows the last wildcard. A suffix that holds a class's closing bracket is cut behind it.
+// What follows the last wildcard. A suffix that holds a class's closing bracket is cut behind it; "**/" may
+// stand for nothing, so its slash is no part of the suffix.
 std::string literal_suffix(std::string_view glob) {
   const std::size_t wild = glob.find_last_of("*?]\\");
   if (wild == kNone) return std::string(glob);
   if (glob[wild] == '\\') return std::string(glob.substr(std::min(glob.size(), wild + 2)));
-  return std::string(glob.substr(wild + 1));
+  const bool deep = wild > 0 && glob.substr(wild - 1, 3) == "**/";
+  return std::string(glob.substr(wild + (deep ? 2 : 1)));
 }
 
 // The longest run of plain bytes that every matching path has. "**/" may stand for nothing, so its slash is

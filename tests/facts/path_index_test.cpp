@@ -63,6 +63,8 @@ TEST_CASE("the index agrees with the globs themselves on every shape of glob") {
       {"**/docs/**/*api*"},
       {"!*.md"},
       {"**/**"},
+      {"**/docs/README.md"},
+      {"**/src/api/x.go", "**/a/{abc,b}"},
   };
   const std::vector<std::string> parts{"a",          "b",    "docs",    "k8s", "src",     "api",
                                        "migrations", "test", "mytests", "c",   ".github", "ac",
@@ -81,7 +83,7 @@ TEST_CASE("the index agrees with the globs themselves on every shape of glob") {
   PathIndex::Matches matches(index);
   std::mt19937 random(7);
   const auto pick = [&](const std::vector<std::string>& from) { return from[random() % from.size()]; };
-  std::vector<std::string> paths;
+  std::vector<std::string> paths{"docs/README.md", "src/api/x.go", "a/b"};
   for (int round = 0; round < 3000; ++round) {
     std::string path;
     for (auto depth = random() % 5; depth > 0; --depth) path += pick(parts) + "/";
