@@ -75,3 +75,12 @@ TEST_CASE("relations combine") {
        "must: {any: [{file: {text: 'licence'}}, {named_in: {text: 'gone_(?<name>\\w+)'}, by: [name]}]}"});
   CHECK(shown(audit(any, files).of("p.x")) == "partial: 2 of 3 things");
 }
+
+TEST_CASE("as path, a route is known however its parameters and prefixes are written") {
+  const std::string pack = one_check(
+      {"each: {text: 'route \"(?<name>/[^\"]*)\"', roles: [source]}", "items: routes",
+       "must: {named_in: {text: 'call \"(?<name>/[^\"]*)\"', roles: [test]}, by: [name], as: path}"});
+  const Files files{{"a.py", "route \"/users/:id\"\nroute \"/orders\"\n"},
+                    {"tests/a_test.py", "call \"/api/v1/users/42?x=1\"\n"}};
+  CHECK(shown(audit(pack, files).of("p.x")) == "partial: 1 of 2 routes");
+}
