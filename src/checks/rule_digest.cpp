@@ -18,8 +18,13 @@ using rulepack::Text;
 void add_number(base::Digest& digest, double number) {
   constexpr double kLargest = 1e9;
   const auto whole = static_cast<std::int64_t>(number >= 0 && number <= kLargest ? number : -1);
-  if (static_cast<double>(whole) != number) {
+  if (whole < 0 || static_cast<double>(whole) != number) {
     digest.add(fmt::format("{}", number));
+    return;
+  }
+  if (whole < 10) {
+    const char digit = static_cast<char>('0' + whole);
+    digest.add({&digit, 1});
     return;
   }
   std::array<char, 16> digits{};
