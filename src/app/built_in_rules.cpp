@@ -13,6 +13,7 @@ asm(".section .rodata\n"
     "readiness_book_begin: .incbin \"" READINESS_RULES_FOLDER
     "/book.bin\"\n"
     "readiness_book_end:\n"
+    ".balign 64\n"
     "readiness_regexes_begin: .incbin \"" READINESS_RULES_FOLDER
     "/regexes.bin\"\n"
     "readiness_regexes_end: .byte 0\n"

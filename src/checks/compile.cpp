@@ -63,6 +63,9 @@ class Compiler {
   }
 
   base::Result<Program> compile() {
+    std::size_t checks = 0;
+    for (const rulepack::Pack& pack : book_.packs) checks += pack.checks.size();
+    program_.checks.reserve(checks);
     for (const rulepack::Pack& pack : book_.packs) {
       program_.packs.push_back({pack.name, pack.title.empty() ? pack.name : pack.title, pack.about, pack.owner});
       if (settings_.all_traits)

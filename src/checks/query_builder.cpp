@@ -65,39 +65,51 @@ std::vector<std::string> plain(const std::vector<Text>& texts) {
   return out;
 }
 
+// Fields that are there, each behind its number, so that no two sets of fields read alike.
 class Key {
  public:
-  Key& add(std::uint64_t number) { return out_.number(number), *this; }
-  Key& add(std::string_view text) { return out_.text(text), *this; }
-  Key& add(const std::vector<Text>& texts) {
-    out_.number(texts.size());
-    for (const Text& text : texts) out_.text(text.value);
-    return *this;
+  void add(std::uint64_t number) {
+    ++field_;
+    if (number == 0) return;
+    out_.number(field_);
+    out_.number(number);
   }
-  Key& add(const std::vector<std::string>& texts) {
-    out_.number(texts.size());
-    for (const std::string& text : texts) out_.text(text);
-    return *this;
+  void add(std::string_view text) {
+    ++field_;
+    if (text.empty()) return;
+    out_.number(field_);
+    out_.text(text);
+  }
+  template <typename T>
+  void add(const std::vector<T>& list) {
+    ++field_;
+    if (list.empty()) return;
+    out_.number(field_);
+    out_.number(list.size());
+    for (const T& one : list) out_.text(text_of(one));
   }
   std::string take() { return out_.take(); }
 
  private:
+  static const std::string& text_of(const std::string& text) { return text; }
+  static const std::string& text_of(const Text& text) { return text.value; }
+
   base::ByteWriter out_;
+  std::uint64_t field_ = 0;
 };
 
 // Everything but the pattern that makes two leaves the same question, as bytes.
 std::string key_of(const Expression& leaf) {
   Key key;
+  const auto add = [&key](const auto&... fields) { (key.add(fields), ...); };
   const Narrowing& n = leaf.narrowing;
-  key.add(static_cast<std::uint64_t>(leaf.op)).add(n.languages).add(n.roles).add(n.paths).add(n.not_paths).add(n.kinds);
-  key.add(n.max_size.value_or(0)).add(n.unless).add(n.with).add(n.near).add(n.value_not).add(n.entropy_group);
-  key.add(std::bit_cast<std::uint64_t>(n.entropy_min)).add(n.checksum.value).add(n.drop_placeholders ? 1 : 0);
-  key.add(n.distinct).add(n.secret).add(n.scope).add(n.use);
+  add(static_cast<std::uint64_t>(leaf.op), n.languages, n.roles, n.paths, n.not_paths, n.kinds, n.max_size.value_or(0));
+  add(n.unless, n.with, std::uint64_t{n.near}, n.value_not, n.entropy_group, std::bit_cast<std::uint64_t>(n.entropy_min));
+  add(n.checksum.value, std::uint64_t{n.drop_placeholders}, n.distinct, n.secret, n.scope, n.use);
   const rulepack::DocumentProbe& d = leaf.document;
-  key.add(d.kinds).add(d.where_text).add(d.where_has).add(d.where_has_not);
-  key.add(d.captures.size());
-  for (const auto& [name, path] : d.captures) key.add(name).add(path.value);
-  key.add(leaf.commit.ever).add(static_cast<std::uint64_t>(leaf.commit.older_than_days));
+  add(d.kinds, d.where_text, d.where_has, d.where_has_not);
+  add(leaf.commit.ever, static_cast<std::uint64_t>(leaf.commit.older_than_days));
+  for (const auto& [name, path] : d.captures) add(name, path.value);
   return key.take();
 }
 

@@ -6,7 +6,7 @@
 
 #include <array>
 #include <charconv>
-#include <cmath>
+#include <cstdint>
 #include <vector>
 
 namespace readiness::checks {
@@ -17,13 +17,18 @@ using rulepack::Text;
 // Nearly all numbers are lengths and places; they need no formatter for the same digits.
 void add_number(base::Digest& digest, double number) {
   constexpr double kLargest = 1e9;
-  if (number < 0 || number > kLargest || number != std::floor(number)) {
+  const auto whole = static_cast<std::int64_t>(number >= 0 && number <= kLargest ? number : -1);
+  if (whole < 0 || static_cast<double>(whole) != number) {
     digest.add(fmt::format("{}", number));
     return;
   }
+  if (whole < 10) {
+    const char digit = static_cast<char>('0' + whole);
+    digest.add({&digit, 1});
+    return;
+  }
   std::array<char, 16> digits{};
-  const auto [end, error] =
-      std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<std::uint64_t>(number));
+  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), whole);
   digest.add({digits.data(), static_cast<std::size_t>(end - digits.data())});
 }
 

@@ -53,7 +53,8 @@ bool write_packs(const std::filesystem::path& folder, const std::vector<rulepack
 bool write_regexes(const std::filesystem::path& folder, const rulepack::RuleBook& book) {
   const base::Result<checks::Program> program = checks::compile(book, {.all_traits = true});
   if (!program) return complain(program.errors());
-  const base::Result<std::string> bytes = scan::PreparedRegexes::pack(embed::regexes_of(*program));
+  const embed::Regexes regexes = embed::regexes_of(*program);
+  const base::Result<std::string> bytes = scan::PreparedRegexes::pack(regexes.patterns, regexes.filters);
   return bytes ? write(folder / "regexes.bin", *bytes) : complain(bytes.errors());
 }
 

@@ -5,15 +5,15 @@
 
 namespace readiness::embed {
 
-std::vector<std::string> regexes_of(const checks::Program& program) {
-  std::vector<std::string> regexes;
+Regexes regexes_of(const checks::Program& program) {
+  Regexes regexes;
   for (const facts::Query& query : program.queries) {
     const auto* text = std::get_if<facts::TextQuery>(&query.what);
     if (text == nullptr) continue;
     const scan::Filters& filters = text->pattern.filters;
-    regexes.push_back(text->pattern.regex);
-    regexes.insert(regexes.end(), filters.unless.begin(), filters.unless.end());
-    regexes.insert(regexes.end(), filters.with.begin(), filters.with.end());
+    regexes.patterns.push_back(text->pattern.regex);
+    regexes.filters.insert(regexes.filters.end(), filters.unless.begin(), filters.unless.end());
+    regexes.filters.insert(regexes.filters.end(), filters.with.begin(), filters.with.end());
   }
   return regexes;
 }

@@ -8,7 +8,11 @@
 
 namespace readiness::embed {
 
-/// Those of text queries and of their filters, in the order of the queries; some may be there several times.
-std::vector<std::string> regexes_of(const checks::Program& program);
+/// In the order of the queries; some may be there several times.
+struct Regexes {
+  std::vector<std::string> patterns{};  ///< of text queries
+  std::vector<std::string> filters{};   ///< theirs
+};
+Regexes regexes_of(const checks::Program& program);
 
 }  // namespace readiness::embed

@@ -9,9 +9,16 @@ namespace readiness::facts {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
-constexpr std::string_view kWild = "*?[\\";
+// By comparing: find_first_of() calls a function for every byte, and thousands of globs are filed at every start.
+bool is_wild(char c) { return c == '*' || c == '?' || c == '[' || c == '\\'; }
 
-bool is_literal(std::string_view text) { return text.find_first_of(kWild) == kNone; }
+// The text's size when there is none.
+std::size_t first_wild(std::string_view text, std::size_t from = 0) {
+  while (from < text.size() && !is_wild(text[from])) ++from;
+  return from;
+}
+
+bool is_literal(std::string_view text) { return first_wild(text) == text.size(); }
 
 std::string_view last_name(std::string_view path) {
   const std::size_t slash = path.rfind('/');
@@ -41,8 +48,9 @@ void expand_braces(const std::string& glob, std::vector<std::string>& out) {
 // What follows the last wildcard. A suffix that holds a class's closing bracket is cut behind it; "**/" may
 // stand for nothing, so its slash is no part of the suffix.
 std::string literal_suffix(std::string_view glob) {
-  const std::size_t wild = glob.find_last_of("*?]\\");
-  if (wild == kNone) return std::string(glob);
+  std::size_t wild = glob.size();
+  while (wild > 0 && glob[wild - 1] != ']' && (glob[wild - 1] == '[' || !is_wild(glob[wild - 1]))) --wild;
+  if (wild-- == 0) return std::string(glob);
   if (glob[wild] == '\\') return std::string(glob.substr(std::min(glob.size(), wild + 2)));
   const bool deep = wild > 0 && glob.substr(wild - 1, 3) == "**/";
   return std::string(glob.substr(wild + (deep ? 2 : 1)));
@@ -56,12 +64,12 @@ std::string longest_literal(std::string_view glob) {
     if (glob[i] == '[') return std::string(best);  // what follows may be inside the class
     if (glob[i] == '\\') {
       i += 2;
-    } else if (kWild.find(glob[i]) != kNone) {
+    } else if (is_wild(glob[i])) {
       const bool deep = glob.substr(i, 2) == "**";
       i += deep ? 2 : 1;
       if (deep && i < glob.size() && glob[i] == '/') ++i;
     } else {
-      const std::size_t end = std::min(glob.find_first_of(kWild, i), glob.size());
+      const std::size_t end = first_wild(glob, i);
       if (end - i > best.size()) best = glob.substr(i, end - i);
       i = end;
     }
@@ -157,7 +165,7 @@ void PathIndex::file_under(TryId id, const std::string& glob, bool last_name_onl
     return needle.size() >= NeedleIndex::kShortest ? by_needle_.add(needle, id) : always_.push_back(id);
   }
   self.suffix = literal_suffix(glob);
-  if (!last_name_only) self.prefix = glob.substr(0, glob.find_first_of(kWild));
+  if (!last_name_only) self.prefix = glob.substr(0, first_wild(glob));
   if (is_literal(glob)) {
     self.sure = true;
     (last_name_only ? by_name_ : by_path_)[glob].push_back(id);
@@ -173,7 +181,7 @@ void PathIndex::file_under(TryId id, const std::string& glob, bool last_name_onl
   if (std::string needle = longest_literal(glob); needle.size() >= NeedleIndex::kShortest)
     return by_needle_.add(std::move(needle), id);
   if (dot != kNone) return by_extension_[std::string(tail.substr(dot + 1))].push_back(id);
-  if (!name.empty() && kWild.find(name.front()) == kNone && name.find("**") == kNone)
+  if (!name.empty() && !is_wild(name.front()) && name.find("**") == kNone)
     return by_first_byte_[static_cast<unsigned char>(name.front())].push_back(id);
   always_.push_back(id);
 }

@@ -36,8 +36,12 @@ GramBitmap::GramBitmap(std::size_t grams) {
   const auto wanted = static_cast<unsigned>(std::bit_width(kBitsOfGram * grams));
   const unsigned bits = std::clamp(wanted, kFewestBits, kMostBits);
   shift_ = 32 - (bits - 5);
-  words_.assign(std::size_t{1} << (bits - 5), 0);
+  own_.assign(std::size_t{1} << (bits - 5), 0);
+  words_ = own_;
 }
+
+GramBitmap::GramBitmap(std::span<const std::uint32_t> words)
+    : shift_(static_cast<unsigned>(32 - std::countr_zero(words.size()))), words_(words) {}
 
 std::size_t GramBitmap::find(const char* text, std::size_t begin, std::size_t end,
                              std::uint32_t* offsets) const {

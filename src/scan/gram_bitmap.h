@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <vector>
 
 #include "scan/gram_frequency.h"
@@ -24,9 +25,14 @@ class GramBitmap {
  public:
   GramBitmap() : GramBitmap(0) {}
   explicit GramBitmap(std::size_t grams);
+  /// Over words that somebody else keeps: a power of two of them, at least two. Never inserted into.
+  explicit GramBitmap(std::span<const std::uint32_t> words);
+  GramBitmap(GramBitmap&&) noexcept = default;
+  GramBitmap& operator=(GramBitmap&&) noexcept = default;
+  std::span<const std::uint32_t> words() const { return words_; }
   void insert(Gram gram) {
     const std::uint32_t hash = hash_of(gram);
-    words_[hash >> shift_] |= bits_of(hash);
+    own_[hash >> shift_] |= bits_of(hash);
   }
   /// Bytes of text that one call of find() looks at.
   static constexpr std::size_t kChunk = 4096;
@@ -51,7 +57,8 @@ class GramBitmap {
   std::size_t find_avx2(const char* text, std::size_t begin, std::size_t end, std::uint32_t* offsets) const;
 
   unsigned shift_ = 0;  ///< of a hash, leaves the number of its word
-  std::vector<std::uint32_t> words_{};
+  std::vector<std::uint32_t> own_{};
+  std::span<const std::uint32_t> words_{};  ///< own_, or somebody else's
 };
 
 }  // namespace readiness::scan

@@ -145,6 +145,8 @@ const GramTable& GramFilter::table_of(const std::vector<PatternId>& patterns) co
   return known->second;
 }
 
+void GramFilter::adopt(GramTable table) { tables_.emplace(all_, std::move(table)); }
+
 const GramTable& GramFilter::whole_table() const { return table_of(all_); }
 
 void GramFilter::scan(const GramTable& table, std::string_view text, Wanted& wanted,

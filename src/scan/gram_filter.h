@@ -49,6 +49,8 @@ class GramFilter {
   /// any thread. Lives as long as the filter.
   const GramTable& table_of(const std::vector<PatternId>& patterns) const;
   const GramTable& whole_table() const;
+  /// Spares making the whole table: `table` is that of a filter to which equal patterns were added in equal order.
+  void adopt(GramTable table);
   /// Appends every place of every run of a wanted pattern, in no useful order. `table` was made by this
   /// filter. Reads up to 64 bytes behind the text.
   void scan(const GramTable& table, std::string_view text, Wanted& wanted,

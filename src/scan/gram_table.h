@@ -5,6 +5,9 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +30,13 @@ class GramTable {
  public:
   GramTable() = default;
   explicit GramTable(const std::vector<GramEntry>& entries);
+  GramTable(GramTable&&) noexcept = default;
+  GramTable& operator=(GramTable&&) noexcept = default;
+  /// The table as bytes, for machines of this byte order.
+  std::string pack() const;
+  /// A table in the bytes that pack() made, which must outlive it and begin at an address that four divides;
+  /// nothing when they are anything else.
+  static std::optional<GramTable> borrow(std::string_view bytes);
 
   /// Calls `on_entry(entry, offset)` for every gram that stands at an even offset with its check. Offsets may
   /// go a little over the end; reads up to 64 bytes behind it.
@@ -56,8 +66,11 @@ class GramTable {
 
   GramBitmap bitmap_{};
   unsigned bucket_shift_ = 31;
-  std::vector<std::uint32_t> bucket_begin_{};
-  std::vector<GramEntry> entries_{};
+  std::vector<std::uint32_t> own_begin_{};
+  std::vector<GramEntry> own_entries_{};
+  // What is ours, or borrowed.
+  std::span<const std::uint32_t> bucket_begin_{};
+  std::span<const GramEntry> entries_{};
 };
 
 }  // namespace readiness::scan

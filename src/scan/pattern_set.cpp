@@ -88,6 +88,8 @@ base::Result<PatternSet> PatternSet::compile(const std::vector<PatternSpec>& pat
   }
   if (!problems.empty()) return problems;
   impl->filter.seal(std::move(classes));
+  if (std::optional<GramTable> table = prepared ? prepared->grams_of(patterns) : std::nullopt)
+    impl->filter.adopt(std::move(*table));
   return PatternSet(std::move(impl));
 }
 

@@ -6,11 +6,12 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <unordered_map>
+#include <map>
 #include <utility>
 
 #include "base/packed_bytes.h"
 #include "scan/checked_regex.h"
+#include "scan/gram_filter.h"
 
 namespace readiness::scan {
 namespace {
@@ -20,6 +21,7 @@ using base::ByteWriter;
 
 constexpr std::string_view kMagic = "readiness-regexes-1\n";
 constexpr std::size_t kSetBytes = 32;
+constexpr std::size_t kAlignment = 64;  // of the grams, from the beginning of the bytes
 
 struct Slot {
   std::uint32_t hash = 0;
@@ -111,66 +113,102 @@ RunPlan read_plan(ByteReader& in) {
   return plan;
 }
 
+struct Place {
+  std::size_t begin = 0;   ///< of the record
+  std::size_t behind = 0;  ///< its text
+};
+
 // The place of each record by its regex, as an open table at most half full.
-std::string table_of(const std::vector<std::pair<std::string, std::size_t>>& places) {
+std::string table_of(const std::map<std::string, Place>& places) {
   const std::size_t size = std::bit_ceil(2 * places.size() + 1);
   std::vector<Slot> slots(size);
   for (const auto& [regex, place] : places) {
     const std::uint32_t hash = hash_of(regex);
     std::size_t at = hash & (size - 1);
     while (slots[at].record != 0) at = (at + 1) & (size - 1);
-    slots[at] = {hash, static_cast<std::uint32_t>(place + 1)};
+    slots[at] = {hash, static_cast<std::uint32_t>(place.begin + 1)};
   }
   std::string bytes(size * sizeof(Slot), '\0');
   std::memcpy(bytes.data(), slots.data(), bytes.size());
   return bytes;
 }
 
-}  // namespace
-
-base::Result<std::string> PreparedRegexes::pack(const std::vector<std::string>& regexes) {
-  ByteClasses classes;
-  ByteWriter records;
-  std::vector<std::pair<std::string, std::size_t>> places;
-  std::vector<base::Diagnostic> problems;
-  std::unordered_map<std::string_view, bool> seen;
-  for (std::size_t i = 0; i < regexes.size(); ++i) {
-    const std::string& regex = regexes[i];
-    if (!seen.try_emplace(regex, true).second) continue;
-    const base::Result<ParsedRegex> parsed = parse_checked(regex, classes);
+// What is known of some regexes while they are packed.
+class Packer {
+ public:
+  void add(const std::string& regex, std::size_t index) {
+    if (plans_.contains(regex)) return;
+    const base::Result<ParsedRegex> parsed = parse_checked(regex, classes_);
     const base::Result<Pcre> code = parsed ? Pcre::compile(*parsed, regex, Start::floating) : parsed.errors();
     if (!code) {
       for (base::Diagnostic d : code.errors())
-        problems.push_back((d.file = "pattern " + std::to_string(i), d));
-      continue;
+        problems.push_back((d.file = "pattern " + std::to_string(index), d));
+      return;
     }
-    places.emplace_back(regex, records.size());
-    records.text(regex);
-    write(records, code->source(), regex);
-    write(records, plan_runs(parsed->root, classes));
+    Place& place = places_[regex];
+    place.begin = records_.size();
+    records_.text(regex);
+    place.behind = records_.size();
+    write(records_, code->source(), regex);
+    write(records_, plans_[regex] = plan_runs(parsed->root, classes_));
   }
-  if (!problems.empty()) return problems;
-  std::string sets;
-  for (std::size_t id = 256; id < classes.size(); ++id)
-    sets += bytes_of(classes.at(static_cast<ClassId>(id)));
-  ByteWriter out;
-  out.raw(kMagic);
-  for (const std::string& part : {sets, table_of(places), records.take()}) out.text(part);
-  return out.take();
+
+  std::string pack(const std::vector<std::string>& patterns) {
+    std::string sets;
+    for (std::size_t id = 256; id < classes_.size(); ++id)
+      sets += bytes_of(classes_.at(static_cast<ClassId>(id)));
+    std::string order;
+    GramFilter filter;
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+      const auto place = static_cast<std::uint32_t>(places_.at(patterns[i]).behind);
+      order.append(reinterpret_cast<const char*>(&place), sizeof place);
+      filter.add(static_cast<PatternId>(i), plans_.at(patterns[i]).runs);
+    }
+    filter.seal(std::move(classes_));
+    ByteWriter out;
+    out.raw(kMagic);
+    for (const std::string& part : {sets, table_of(places_), records_.take(), order}) out.text(part);
+    out.raw(std::string(kAlignment - out.size() % kAlignment, '\0'));  // at least one, never more than that
+    out.raw(filter.whole_table().pack());
+    return out.take();
+  }
+
+  std::vector<base::Diagnostic> problems{};
+
+ private:
+  ByteClasses classes_{};
+  ByteWriter records_{};
+  std::map<std::string, Place> places_{};
+  std::map<std::string, RunPlan> plans_{};
+};
+
+}  // namespace
+
+base::Result<std::string> PreparedRegexes::pack(const std::vector<std::string>& patterns,
+                                                const std::vector<std::string>& others) {
+  Packer packer;
+  for (std::size_t i = 0; i < patterns.size(); ++i) packer.add(patterns[i], i);
+  for (std::size_t i = 0; i < others.size(); ++i) packer.add(others[i], patterns.size() + i);
+  if (!packer.problems.empty()) return packer.problems;
+  return packer.pack(patterns);
 }
 
 PreparedRegexes::PreparedRegexes(std::string_view bytes) {
-  if (!bytes.starts_with(kMagic)) return;
-  ByteReader in(bytes.substr(kMagic.size()));
+  ByteReader in(bytes);
+  if (in.raw(kMagic.size()) != kMagic) return;
   const std::string_view sets = in.text();
   const std::string_view slots = in.text();
   const std::string_view records = in.text();
+  const std::string_view order = in.text();
   if (!in.good() || sets.size() % kSetBytes != 0 || slots.size() % sizeof(Slot) != 0 ||
       !std::has_single_bit(slots.size() / sizeof(Slot)))
     return;
   classes_ = sets;
   slots_ = slots;
   records_ = records;
+  order_ = order;
+  const auto end = static_cast<std::size_t>(order.data() + order.size() - bytes.data());
+  grams_ = bytes.substr(std::min(bytes.size(), end + kAlignment - end % kAlignment));
 }
 
 // Begins behind the text; empty when the regex is not known.
@@ -204,6 +242,18 @@ std::optional<PcreSource> PreparedRegexes::find_source(std::string_view regex) c
   if (record.empty()) return std::nullopt;
   ByteReader in(record);
   return read_source(in, regex);
+}
+
+std::optional<GramTable> PreparedRegexes::grams_of(const std::vector<PatternSpec>& patterns) const {
+  if (patterns.empty() || order_.size() != patterns.size() * sizeof(std::uint32_t)) return std::nullopt;
+  for (std::size_t i = 0; i < patterns.size(); ++i) {
+    std::uint32_t place = 0;
+    std::memcpy(&place, order_.data() + i * sizeof place, sizeof place);
+    const std::string_view record = record_of(patterns[i].regex);
+    if (record.empty() || static_cast<std::size_t>(record.data() - records_.data()) != place)
+      return std::nullopt;
+  }
+  return GramTable::borrow(grams_);
 }
 
 ByteClasses PreparedRegexes::classes() const {

@@ -28,10 +28,23 @@ TEST_CASE("every built-in regex was worked out when the program was built") {
   const auto program = checks::compile(*book, {.all_traits = true});
   REQUIRE(program.ok());
   const scan::PreparedRegexes prepared(app::built_in_regexes());
-  const std::vector<std::string> regexes = embed::regexes_of(*program);
-  CHECK(regexes.size() > 500);
+  const embed::Regexes regexes = embed::regexes_of(*program);
+  CHECK(regexes.patterns.size() > 500);
+  CHECK(regexes.filters.size() > 100);
   std::string unknown;
-  for (const std::string& regex : regexes)
-    if (!prepared.find(regex)) unknown += regex + "\n";
+  for (const std::vector<std::string>& list : {regexes.patterns, regexes.filters})
+    for (const std::string& regex : list)
+      if (!prepared.find(regex)) unknown += regex + "\n";
   CHECK(unknown == "");
+}
+
+TEST_CASE("the grams of all built-in patterns were made when the program was built") {
+  const auto book = app::built_in_book();
+  REQUIRE(book.ok());
+  const auto program = checks::compile(*book, {});
+  REQUIRE(program.ok());
+  std::vector<scan::PatternSpec> patterns;
+  for (const facts::Query& query : program->queries)
+    if (const auto* text = std::get_if<facts::TextQuery>(&query.what)) patterns.push_back(text->pattern);
+  CHECK(scan::PreparedRegexes(app::built_in_regexes()).grams_of(patterns));
 }

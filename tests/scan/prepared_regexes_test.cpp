@@ -19,8 +19,8 @@ const std::vector<std::string> kRegexes{
     R"(Straße|Ümlaut[äöü]{2})",
 };
 
-std::string packed(const std::vector<std::string>& regexes) {
-  auto bytes = PreparedRegexes::pack(regexes);
+std::string packed(const std::vector<std::string>& regexes, const std::vector<std::string>& others = {}) {
+  auto bytes = PreparedRegexes::pack(regexes, others);
   INFO((bytes.ok() ? std::string() : base::render(bytes.errors())));
   REQUIRE(bytes.ok());
   return *bytes;
@@ -51,9 +51,9 @@ const std::string kText =
 }  // namespace
 
 TEST_CASE("a set of prepared patterns finds what the same patterns find unprepared") {
-  const std::string bytes =
-      packed({kRegexes[0], kRegexes[1], "example", kRegexes[2], kRegexes[3], kRegexes[4]});
+  const std::string bytes = packed(kRegexes, {"example"});
   const PreparedRegexes prepared(bytes);
+  REQUIRE(prepared.grams_of(specs_of(kRegexes)));
   const auto plain = scan::PatternSet::compile(specs_of(kRegexes));
   const auto quick = scan::PatternSet::compile(specs_of(kRegexes), scan::Engine::fast, &prepared);
   const auto reference = scan::PatternSet::compile(specs_of(kRegexes), scan::Engine::reference, &prepared);
@@ -114,17 +114,44 @@ TEST_CASE("a regex that was not prepared is not known") {
   CHECK_FALSE(PreparedRegexes().find(kRegexes[0]));
 }
 
+TEST_CASE("grams are known for one set in its order, and for no other") {
+  const std::string bytes = packed(kRegexes, {"example"});
+  const PreparedRegexes prepared(bytes);
+  std::vector<scan::PatternSpec> specs = specs_of(kRegexes);
+  CHECK(prepared.grams_of(specs));
+  std::swap(specs[0], specs[2]);
+  CHECK_FALSE(prepared.grams_of(specs));
+  std::swap(specs[0], specs[2]);
+  specs.push_back({.regex = "example"});
+  CHECK_FALSE(prepared.grams_of(specs));
+  specs.resize(2);
+  CHECK_FALSE(prepared.grams_of(specs));
+  CHECK_FALSE(prepared.grams_of({}));
+  CHECK_FALSE(PreparedRegexes().grams_of(specs_of(kRegexes)));
+}
+
 TEST_CASE("bytes that nobody prepared give no plans and no reading outside of them") {
   const std::string bytes = packed(kRegexes);
+  const PreparedRegexes whole(bytes);
   for (std::size_t size = 0; size < bytes.size(); size += 7) {
-    const PreparedRegexes cut(std::string_view(bytes).substr(0, size));
-    CHECK_FALSE(cut.find(kRegexes[0]));
+    const std::string part = bytes.substr(0, size);
+    const PreparedRegexes cut(part);
+    CHECK_FALSE(cut.grams_of(specs_of(kRegexes)));
+    if (const auto known = cut.find(kRegexes[0]))
+      CHECK(known->source.rewritten == whole.find(kRegexes[0])->source.rewritten);
   }
   CHECK(PreparedRegexes("something else").empty());
 }
 
+TEST_CASE("grams at an odd address are not borrowed") {
+  const std::string bytes = "x" + packed(kRegexes);
+  const PreparedRegexes prepared(std::string_view(bytes).substr(1));
+  CHECK(prepared.find(kRegexes[0]));
+  CHECK_FALSE(prepared.grams_of(specs_of(kRegexes)));
+}
+
 TEST_CASE("a regex that cannot be compiled is refused when it is prepared") {
-  const auto bytes = PreparedRegexes::pack({"good", "a("});
+  const auto bytes = PreparedRegexes::pack({"good"}, {"a("});
   REQUIRE_FALSE(bytes.ok());
   CHECK(bytes.errors().front().file == "pattern 1");
 }
