@@ -41,7 +41,8 @@ Role role_of(Matter matter, Hints hints) {
   if ((hints & kVendored) != 0) return Role::vendored;
   if ((hints & kGenerated) != 0) return Role::generated;
   if ((hints & kTest) != 0) return Role::test;
-  if ((hints & kExample) != 0) return Role::example;
+  // A tutorial's pages are documentation; its programs are examples.
+  if ((hints & kExample) != 0 && matter != Matter::prose) return Role::example;
   if ((hints & kDocs) != 0 || matter == Matter::prose) return Role::docs;
   if ((hints & kBinary) != 0) return Role::other;
   if ((hints & kCi) != 0) return Role::ci;
