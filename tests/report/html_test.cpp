@@ -204,7 +204,7 @@ TEST_CASE("a page shows what changed and the trend when the report has them, and
                                .changes = report.delta->changes}}};
   testing::check_golden("over-time.html", html::changes(report).str() + html::trend(report).str());
   const std::string page = without_assets(page_of(report));
-  CHECK(page.find("47 % production ready</strong> (up from 45 %), target 80 %") != std::string::npos);
+  CHECK(page.find("47 % production ready</strong> (up from 45 %), grade F, target 80 %") != std::string::npos);
   CHECK(nesting_problems(page) == std::vector<std::string>{});
   report.trend->samples.resize(1);
   CHECK(html::trend(report).empty());

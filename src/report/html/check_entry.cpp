@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "report/html/sections.h"
 #include "report/view.h"
 
@@ -13,6 +14,7 @@ namespace {
 // The JSON report has all of them; a page of a hundred thousand lines helps nobody.
 constexpr std::size_t kPlacesShown = 25;
 constexpr std::size_t kAskedShown = 20;
+constexpr std::size_t kMostSnippetBytes = 4'000;
 
 Markup more(std::uint64_t all, std::size_t shown) {
   return Markup::ours(fmt::format("and {} more", grouped(all - shown)));
@@ -89,6 +91,21 @@ Markup tasks_of(const checks::Verdict& verdict) {
   return titled("Tasks", bullets("tasks", lines));
 }
 
+/// Lines to copy: their breaks and blanks stay.
+Markup snippet_of(const rulepack::Check& check) {
+  Markup lines;
+  for (const std::string_view line :
+       base::split(base::shortened(base::trimmed(check.snippet), kMostSnippetBytes), '\n'))
+    lines += piece(base::printable(line)) + "\n";
+  return check.snippet.empty() ? Markup() : part("pre", {}, tag("code", {}, lines));
+}
+
+Markup options_of(const rulepack::Check& check) {
+  std::vector<Markup> parts;
+  for (const std::string& option : check.options) parts.push_back(text(option));
+  return parts.empty() ? Markup() : part("p", {}, tag("strong", {}, "Options") + " " + joined(parts, ", "));
+}
+
 Markup files_of(const rulepack::Check& check) {
   std::vector<Markup> lines;
   for (const std::string& path : check.create) lines.push_back(code(path) + " (new)");
@@ -159,7 +176,7 @@ Markup check_entry(const Report& report, const checks::Verdict& verdict, const p
   if (const Markup reason = prose(reason_of(verdict)); !reason.empty()) body += part("p", "reason", reason);
   if (!check.why.empty()) body += part("p", {}, tag("strong", {}, "Why") + " " + prose(check.why));
   body += facts_of(report, verdict, item) + state_of(verdict);
-  if (item != nullptr) body += tasks_of(verdict) + files_of(check);
+  if (item != nullptr) body += tasks_of(verdict) + options_of(check) + snippet_of(check) + files_of(check);
   body += receipt_of(verdict.receipt) + references_of(check);
   return paired("details",
                 {{"class", "check"},

@@ -22,8 +22,10 @@ Markup standing(const Report& report) {
 
 Markup score_sentence(const Report& report) {
   if (report.scorecard.overall.counted == 0) return "No check applied.";
-  Markup out = tag("strong", {}, percent(report.scorecard.overall.points()) + " production ready");
+  const int points = report.scorecard.overall.points();
+  Markup out = tag("strong", {}, percent(points) + " production ready");
   out += up_from(report);
+  out += ", grade " + word(score::grade_of(points));
   if (report.target) out += Markup::ours(fmt::format(", target {} %", *report.target));
   return out;
 }
@@ -41,16 +43,33 @@ Markup gate_words(const Report& report) {
   return why.empty() ? verdict : verdict + ": " + why;
 }
 
-Markup time_left(const Report& report) {
-  const plan::Plan& plan = report.plan;
-  if (plan.items.empty()) return {};
-  const Markup work = Markup::ours(fmt::format("{} of work", plan::words(plan.total)));
-  const std::string weeks = weeks_words(plan.weeks_min, plan.weeks_max);
-  if (weeks.empty()) return work;
+Markup work(const Report& report, const plan::Hours& effort, double weeks_min, double weeks_max) {
+  const std::string hours = plan::words(effort) + " of work";
+  const std::string weeks = weeks_words(weeks_min, weeks_max);
+  if (weeks.empty()) return word(hours);
   return tag("strong", {}, word(weeks)) +
-         Markup::ours(fmt::format(" ({}; {:g} {}, {:g} h a week)", work.str(), report.capacity.engineers,
+         Markup::ours(fmt::format(" ({}; {:g} {}, {:g} h a week)", hours, report.capacity.engineers,
                                   report.capacity.engineers == 1 ? "engineer" : "engineers",
                                   report.capacity.hours_a_week));
+}
+
+Markup time_left(const Report& report) {
+  const Road road = road_to_production(report);
+  if (road.phases == 0) return {};
+  return work(report, road.effort, road.weeks_min, road.weeks_max) +
+         (road.phases == 1 ? Markup(", phase 1")
+                           : Markup::ours(fmt::format(", phases 1 to {}", road.phases)));
+}
+
+Markup whole_plan(const Report& report) {
+  const plan::Plan& plan = report.plan;
+  if (plan.items.empty() || road_to_production(report).phases == plan.phases.size()) return {};
+  return work(report, plan.total, plan.weeks_min, plan.weeks_max);
+}
+
+Markup critical_met(const Report& report) {
+  const Share share = critical_checks(report);
+  return share.all == 0 ? Markup() : Markup::ours(fmt::format("{} of {} met", share.met, share.all));
 }
 
 Markup audited(const Report& report) {
@@ -79,9 +98,12 @@ Markup masthead(const Report& report) {
   const Markup project = report.project.empty() ? Markup("this repository") : text(report.project);
   Markup facts = "\n";
   facts += fact("Gate", gate_words(report));
+  facts += fact("Critical checks", critical_met(report));
   facts += fact("Time to production", time_left(report));
+  facts += fact("The whole plan", whole_plan(report));
   facts += fact("Audited", audited(report));
   facts += fact("As of", text(report.as_of));
+  facts += fact("Next review", text(next_review(report)));
   if (report.scorecard.coverage < 1)
     facts +=
         fact("Audit coverage", percent(static_cast<int>(100 * report.scorecard.coverage)) + " of the weight");
