@@ -93,10 +93,9 @@ Markup tasks_of(const checks::Verdict& verdict) {
 
 /// Lines to copy: their breaks and blanks stay.
 Markup snippet_of(const rulepack::Check& check) {
+  const std::string shown = base::shortened(base::trimmed(check.snippet), kMostSnippetBytes);
   Markup lines;
-  for (const std::string_view line :
-       base::split(base::shortened(base::trimmed(check.snippet), kMostSnippetBytes), '\n'))
-    lines += piece(base::printable(line)) + "\n";
+  for (const std::string_view line : base::split(shown, '\n')) lines += piece(base::printable(line)) + "\n";
   return check.snippet.empty() ? Markup() : part("pre", {}, tag("code", {}, lines));
 }
 
