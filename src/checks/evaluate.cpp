@@ -42,12 +42,36 @@ class Judge {
     Value value = evaluator_.named(name);
     TraitVerdict out{.name = bound.name, .title = bound.title, .about = bound.about, .holds = value.holds,
                      .forced = program_.settings.traits.contains(bound.name)};
+    std::vector<Found> hits = value.holds ? own_hits(bound.expression, bound.name) : std::vector<Found>{};
+    if (hits.empty()) hits = std::move(value.hits);  // forced by the configuration
     // What has a name of its own ("FastAPI") says more than that there is code at all.
     std::vector<Found> telling;
-    std::copy_if(value.hits.begin(), value.hits.end(), std::back_inserter(telling),
+    std::copy_if(hits.begin(), hits.end(), std::back_inserter(telling),
                  [](const Found& found) { return !found.label.empty(); });
-    show(telling.empty() ? value.hits : telling, out.evidence);
+    show(telling.empty() ? hits : telling, out.evidence);
     return out;
+  }
+
+  // What shows the traits that a trait presupposes (`all: [deployable, …]`) does not show the trait itself.
+  std::vector<Found> own_hits(const Bound& expression, std::string_view probe) {
+    using rulepack::Operator;
+    Value value = evaluator_.evaluate(expression, probe);
+    if (!value.holds) return {};
+    if (is_trait(expression)) {
+      const BoundName& bound = program_.names[expression.name];
+      return own_hits(bound.expression, bound.name);
+    }
+    if (expression.op != Operator::all && expression.op != Operator::any) return std::move(value.hits);
+    std::vector<Found> own;
+    for (const Bound& operand : expression.operands) {
+      if (expression.op == Operator::all && is_trait(operand)) continue;
+      const std::vector<Found> hits = own_hits(operand, probe);
+      own.insert(own.end(), hits.begin(), hits.end());
+    }
+    return own.empty() ? std::move(value.hits) : own;
+  }
+  bool is_trait(const Bound& expression) const {
+    return expression.op == rulepack::Operator::reference && program_.names[expression.name].is_trait;
   }
 
   // The first places, in order, as evidence.
