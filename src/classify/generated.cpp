@@ -73,7 +73,7 @@ bool speaks_of_the_file(std::string_view line) {
 bool says_generated(std::string_view head) {
   // memmem skips; string_view::find stops at every first letter, and "e" is the most frequent one.
   const auto holds = [head](std::string_view word) {
-    return ::memmem(head.data(), head.size(), word.data(), word.size()) != nullptr;
+    return !head.empty() && ::memmem(head.data(), head.size(), word.data(), word.size()) != nullptr;
   };
   if (!holds("enerated") && !holds("ENERATED") && !holds("utomatically")) return false;
   const std::string lower = base::lower(head.substr(0, kLookedAt));

@@ -144,7 +144,7 @@ bool may_select(const JsonPath& path, Format format, std::string_view text) {
     std::size_t length = 0;
     while (length < rest.size() && is_name_byte(rest[length])) ++length;
     if (length == 0) return true;
-    if (memmem(text.data(), text.size(), rest.data(), length) == nullptr) return false;
+    if (text.empty() || memmem(text.data(), text.size(), rest.data(), length) == nullptr) return false;
     rest.remove_prefix(length);
     if (rest.starts_with("[*]")) rest.remove_prefix(3);
   }

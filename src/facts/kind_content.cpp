@@ -87,7 +87,7 @@ unsigned top_keys_of_json(std::string_view text) {
 }
 
 bool contains(std::string_view text, std::string_view needle) {
-  return memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
+  return !text.empty() && memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
 }
 
 // Most JSON is none of ours; four searches spare the walk over it.

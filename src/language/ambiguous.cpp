@@ -146,6 +146,7 @@ const base::NameTable& first_rows() {
 
 // memmem skips; string_view::find stops at every first letter.
 std::size_t place_of(std::string_view text, std::string_view head, std::size_t from) {
+  if (from >= head.size()) return std::string_view::npos;  // an empty file has no address either
   const void* const at = ::memmem(head.data() + from, head.size() - from, text.data(), text.size());
   return at == nullptr ? std::string_view::npos
                        : static_cast<std::size_t>(static_cast<const char*>(at) - head.data());
