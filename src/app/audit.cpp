@@ -110,11 +110,6 @@ bool shows_receipts(const AuditSettings& settings) {
          });
 }
 
-ExitCode failed(const std::vector<base::Diagnostic>& problems) {
-  write_standard_error(base::render(problems));
-  return ExitCode::usage;
-}
-
 Problems add_trend(Preparation& prepared, const Environment& environment, report::Report& report) {
   if (!prepared.settings.trend) return {};
   base::Result<report::TrendPage> page =

@@ -12,11 +12,6 @@
 namespace readiness::app {
 namespace {
 
-ExitCode failed(const std::vector<base::Diagnostic>& problems) {
-  write_standard_error(base::render(problems));
-  return ExitCode::usage;
-}
-
 std::vector<Target> targets_of(const CompareOptions& options, std::vector<base::Diagnostic>& problems) {
   std::vector<std::string> names;
   for (const report::ComparisonFormat& format : report::comparison_formats()) names.emplace_back(format.name);

@@ -36,11 +36,6 @@ std::string priority_lines(const report::Report& report) {
   return "# \"docs.readme\" = \"high\"\n";
 }
 
-ExitCode failed(std::vector<base::Diagnostic> problems) {
-  write_standard_error(base::render(problems));
-  return ExitCode::usage;
-}
-
 }  // namespace
 
 std::string initial_config(const report::Report& report) {

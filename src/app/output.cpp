@@ -95,6 +95,11 @@ Delivery write_standard_output(std::string_view text) {
 
 void write_standard_error(std::string_view text) { write_all(STDERR_FILENO, text); }
 
+ExitCode failed(const std::vector<base::Diagnostic>& problems) {
+  write_standard_error(base::render(problems));
+  return ExitCode::usage;
+}
+
 ExitCode deliver(const std::vector<Rendered>& texts, ExitCode code) {
   const auto not_delivered = [&code](const std::string& why) {
     write_standard_error(why);

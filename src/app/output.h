@@ -24,6 +24,8 @@ enum class Delivery { complete, closed, failed };
 /// To standard output. `closed`: the reader went away, which is its right. `failed`: a full disk, say.
 Delivery write_standard_output(std::string_view text);
 void write_standard_error(std::string_view text);
+/// Nothing was audited: says why on standard error.
+ExitCode failed(const std::vector<base::Diagnostic>& problems);
 
 /// One report; without a file it goes to standard output.
 struct Rendered {

@@ -48,11 +48,6 @@ Book load_with(const std::vector<std::string>& paths, std::vector<std::string>* 
   return rulepack::load(*files);
 }
 
-ExitCode failed(const std::vector<base::Diagnostic>& problems) {
-  write_standard_error(base::render(problems));
-  return ExitCode::usage;
-}
-
 std::vector<std::string> joined(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   std::vector<std::string> out = a;
   out.insert(out.end(), b.begin(), b.end());

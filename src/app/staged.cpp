@@ -79,11 +79,6 @@ std::string render(const checks::Verdicts& verdicts, const std::vector<NewFindin
   return out;
 }
 
-ExitCode failed(const std::vector<base::Diagnostic>& problems) {
-  write_standard_error(base::render(problems));
-  return ExitCode::usage;
-}
-
 ExitCode cannot_tell(const Preparation& prepared, const source::Note& missing) {
   write_standard_error("readiness: " + missing.reason + ": " + missing.text + "\n");
   return prepared.settings.tolerance.allows(missing.reason) ? ExitCode::ok : ExitCode::incomplete;

@@ -17,11 +17,6 @@ constexpr int kMostSamples = 10'000;
 
 using Problems = std::vector<base::Diagnostic>;
 
-ExitCode failed(const Problems& problems) {
-  write_standard_error(base::render(problems));
-  return ExitCode::usage;
-}
-
 struct TrendTask {
   Every every = Every::week;
   std::vector<Target> targets{};

@@ -26,11 +26,6 @@ struct Given {
   roadmap::Roadmap roadmap{};
 };
 
-ExitCode failed(const std::vector<base::Diagnostic>& problems) {
-  write_standard_error(base::render(problems));
-  return ExitCode::usage;
-}
-
 base::Result<std::vector<Target>> targets_of(const std::vector<std::string>& formats) {
   std::vector<Target> out;
   std::vector<std::string> names;
