@@ -71,12 +71,13 @@ bool speaks_of_the_file(std::string_view line) {
 }  // namespace
 
 bool says_generated(std::string_view head) {
+  head = head.substr(0, kLookedAt);
   // memmem skips; string_view::find stops at every first letter, and "e" is the most frequent one.
   const auto holds = [head](std::string_view word) {
     return !head.empty() && ::memmem(head.data(), head.size(), word.data(), word.size()) != nullptr;
   };
   if (!holds("enerated") && !holds("ENERATED") && !holds("utomatically")) return false;
-  const std::string lower = base::lower(head.substr(0, kLookedAt));
+  const std::string lower = base::lower(head);
   const std::string_view text = lower;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());

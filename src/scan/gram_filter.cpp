@@ -82,7 +82,7 @@ bool Wanted::ask(PatternId id) {
 }
 
 void GramFilter::add(PatternId pattern, const std::vector<LiteralRun>& runs) {
-  if (!runs.empty()) all_.push_back(pattern);
+  patterns_ = std::max(patterns_, pattern + std::size_t{1});
   for (const LiteralRun& run : runs) {
     const auto number = static_cast<std::uint32_t>(runs_.size());
     const auto [known, is_new] = numbers_.try_emplace(run.classes, number);
@@ -93,7 +93,6 @@ void GramFilter::add(PatternId pattern, const std::vector<LiteralRun>& runs) {
 
 void GramFilter::seal(ByteClasses classes) {
   numbers_.clear();
-  all_.erase(std::unique(all_.begin(), all_.end()), all_.end());
   classes_ = std::move(classes);
   for (std::size_t id = 0; id < classes_.size(); ++id) sets_.push_back(classes_.at(static_cast<ClassId>(id)));
   order_uses();
@@ -122,32 +121,33 @@ void GramFilter::add_entries(std::uint32_t number, std::int32_t window,
   });
 }
 
-GramTable GramFilter::make_table(const std::vector<PatternId>& patterns) const {
-  std::vector<bool> is_asked(patterns.empty() ? 0 : patterns.back() + std::size_t{1});
-  for (const PatternId id : patterns) is_asked[id] = true;
+const GramTable& GramFilter::whole_table() const {
+  const std::lock_guard<std::mutex> lock(making_);
+  return made_whole_table();
+}
+
+// Whoever calls holds the lock.
+const GramTable& GramFilter::made_whole_table() const {
+  if (whole_) return *whole_;
   std::vector<GramEntry> entries;
   entries.reserve(kUsualGrams * runs_.size());
-  for (const Use* use = uses_.data(); use != uses_.data() + uses_.size();) {
-    const std::uint32_t number = use->run;
-    bool is_wanted = false;
-    for (; use != uses_.data() + uses_.size() && use->run == number; ++use)
-      is_wanted |= use->pattern < is_asked.size() && is_asked[use->pattern];
-    if (!is_wanted) continue;
+  for (std::uint32_t number = 0; number < runs_.size(); ++number)
     for (const std::int32_t window : runs_[number].windows) add_entries(number, window, entries);
-  }
-  return GramTable(entries);
+  return whole_.emplace(entries);
 }
 
 const GramTable& GramFilter::table_of(const std::vector<PatternId>& patterns) const {
   const std::lock_guard<std::mutex> lock(making_);
-  auto known = tables_.find(patterns);
-  if (known == tables_.end()) known = tables_.emplace(patterns, make_table(patterns)).first;
-  return known->second;
+  if (const auto known = tables_.find(patterns); known != tables_.end()) return known->second;
+  std::vector<bool> is_asked(patterns_);
+  for (const PatternId id : patterns) is_asked[id] = true;
+  std::vector<bool> is_wanted(runs_.size());
+  for (const Use& use : uses_)
+    if (is_asked[use.pattern]) is_wanted[use.run] = true;
+  return tables_.emplace(patterns, GramTable(made_whole_table(), is_wanted)).first->second;
 }
 
-void GramFilter::adopt(GramTable table) { tables_.emplace(all_, std::move(table)); }
-
-const GramTable& GramFilter::whole_table() const { return table_of(all_); }
+void GramFilter::adopt(GramTable table) { whole_ = std::move(table); }
 
 void GramFilter::scan(const GramTable& table, std::string_view text, Wanted& wanted,
                       std::vector<Candidate>& found) const {

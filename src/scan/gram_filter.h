@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -72,7 +73,7 @@ class GramFilter {
   };
 
   void order_uses();
-  GramTable make_table(const std::vector<PatternId>& patterns) const;
+  const GramTable& made_whole_table() const;
   void add_entries(std::uint32_t number, std::int32_t window, std::vector<GramEntry>& entries) const;
   void try_run(std::string_view text, const GramEntry& entry, std::size_t at, Wanted& wanted,
                std::vector<Candidate>& found) const;
@@ -82,8 +83,9 @@ class GramFilter {
   std::vector<Use> uses_{};
   ByteClasses classes_{};
   std::vector<ByteSet> sets_{};   ///< by class
-  std::vector<PatternId> all_{};  ///< patterns that have runs
+  std::size_t patterns_ = 0;      ///< above the greatest number of one
   mutable std::mutex making_{};   // held while a table is made: nobody makes it twice
+  mutable std::optional<GramTable> whole_{};
   mutable std::map<std::vector<PatternId>, GramTable> tables_{};
 };
 

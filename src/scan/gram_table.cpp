@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <iterator>
 
 namespace readiness::scan {
 namespace {
@@ -30,6 +31,14 @@ GramTable::GramTable(const std::vector<GramEntry>& entries) : bitmap_(entries.si
   bucket_begin_ = own_begin_;
   entries_ = own_entries_;
 }
+
+GramTable::GramTable(const GramTable& all, const std::vector<bool>& is_wanted)
+    : GramTable([&] {
+        std::vector<GramEntry> entries;
+        std::copy_if(all.entries_.begin(), all.entries_.end(), std::back_inserter(entries),
+                     [&](const GramEntry& entry) { return is_wanted[entry.run]; });
+        return entries;
+      }()) {}
 
 // The sizes of the three arrays, then the arrays.
 std::string GramTable::pack() const {

@@ -30,6 +30,8 @@ class GramTable {
  public:
   GramTable() = default;
   explicit GramTable(const std::vector<GramEntry>& entries);
+  /// What of `all` belongs to runs that `is_wanted` (by number) says yes to.
+  GramTable(const GramTable& all, const std::vector<bool>& is_wanted);
   GramTable(GramTable&&) noexcept = default;
   GramTable& operator=(GramTable&&) noexcept = default;
   /// The table as bytes, for machines of this byte order.
