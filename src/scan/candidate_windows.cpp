@@ -51,7 +51,7 @@ void make_windows(std::string_view text, std::span<const Candidate> candidates, 
   PrefixWalk walk(text, prefix);
   for (const Candidate& candidate : candidates) {
     const std::uint32_t last = candidate.at - candidate.lo;
-    if (prefix.exact) {
+    if (candidate.lo == candidate.hi) {
       windows.push_back({last, last});
       continue;
     }

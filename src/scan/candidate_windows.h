@@ -12,7 +12,6 @@ namespace readiness::scan {
 
 /// How to find the beginnings of a pattern's matches from its runs.
 struct PrefixRule {
-  bool exact = false;    ///< each run fixes the beginning to the byte
   std::uint32_t hi = 0;  ///< the most bytes before any of its runs
   ByteSet bytes{};       ///< what these bytes can be
 };

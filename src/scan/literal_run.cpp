@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "base/text.h"
@@ -20,6 +21,7 @@ constexpr std::size_t kMaxRuns = 256;         // of one pattern
 constexpr std::size_t kMaxOpenBytes = 256;    // of a run that grows, so that hostile repeats stay small
 constexpr std::size_t kMaxPiece = 128;        // of a text that is taken in at once
 constexpr std::uint32_t kMaxCopies = 12;      // of a repeated class that a run takes in
+constexpr std::size_t kMostNextBytes = 128;   // more exclude too little
 
 // Positions looked at again for each byte of source code, above which PCRE2 alone on eligible texts is
 // cheaper.
@@ -50,8 +52,7 @@ class RunFinder {
       case NodeKind::zero_width:
         return;
       case NodeKind::sequence:
-        for (const Node& child : node.children) walk(child);
-        return;
+        return walk_all(node.children);
       case NodeKind::text:
         walk_text(node.text);
         return;
@@ -68,6 +69,14 @@ class RunFinder {
     walk_vague(node);
   }
 
+  void walk_all(std::span<const Node> nodes) {
+    for (; !nodes.empty(); nodes = nodes.subspan(1)) {
+      rest_ = nodes;
+      walk(nodes.front());
+    }
+    rest_ = {};
+  }
+
   // In pieces, so that a very long text does not count as one that is too long to grow.
   void walk_text(const ByteRun& text) {
     for (std::size_t at = 0; at < text.size(); at += kMaxPiece) {
@@ -82,6 +91,7 @@ class RunFinder {
 
   // A part whose bytes are not all known: runs end before it and begin again behind it.
   void walk_vague(const Node& node) {
+    offer_with_next_byte();
     const Texts tail = node.kind == NodeKind::repeat && node.min > 0 ? walk_repeat(node) : Texts{};
     end_runs();
     if (node.kind == NodeKind::alternation) offer(inside_alternatives(node));
@@ -90,6 +100,15 @@ class RunFinder {
     }
     pass(node);
     restart_with(tail);
+  }
+
+  // What can follow the runs is one byte more to be compared: `exp\s*=` is never "expression".
+  void offer_with_next_byte() {
+    const std::optional<ByteSet> next = first_bytes(rest_, classes_);
+    if (!next || next->count() > kMostNextBytes) return;
+    const Texts open = open_;
+    if (grow({ByteRun(1, classes_.id_of(*next))})) end_runs();
+    open_ = open;
   }
 
   // x{2,}: the run before takes in the least, the run behind begins with some; returns what it begins with.
@@ -234,6 +253,7 @@ class RunFinder {
   }
 
   ByteClasses& classes_;
+  std::span<const Node> rest_{};  // of the innermost sequence, from the node that is walked on
   Place place_;
   Place start_;            // of the open runs
   Texts open_{ByteRun{}};  // runs that still grow, all from start_ on
@@ -265,15 +285,18 @@ std::string shown(const ByteRun& run, const ByteClasses& classes) {
 }  // namespace
 
 RunPlan plan_runs(const Node& root, ByteClasses& classes) {
+  const Beginning beginning = beginning_of(root, classes);
   std::optional<RunSet> set = RunFinder(classes, {}).find(root);
-  if (!set) return {.why_slow = "not every alternative has a run of three fixed characters"};
+  if (!set) return {.beginning = beginning,
+            .why_slow = "not every alternative has a run of three fixed characters"};
   if (set->cost > kMostCost) {
     const auto dearest = std::max_element(set->runs.begin(), set->runs.end(),
                                           [](const auto& a, const auto& b) { return a.cost < b.cost; });
-    return {.why_slow =
+    return {.beginning = beginning,
+            .why_slow =
                 "'" + shown(dearest->classes, classes) + "' is too frequent in source code to be looked for"};
   }
-  return {.runs = std::move(set->runs), .prefix = set->prefix};
+  return {.runs = std::move(set->runs), .prefix = set->prefix, .beginning = beginning};
 }
 
 }  // namespace readiness::scan

@@ -4,9 +4,11 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "scan/beginning.h"
 #include "scan/byte_classes.h"
 #include "scan/gram_frequency.h"
 #include "scan/regex_ast.h"
@@ -33,6 +35,7 @@ struct LiteralRun {
 struct RunPlan {
   std::vector<LiteralRun> runs{};
   ByteSet prefix{};
+  std::optional<Beginning> beginning{};
   std::string why_slow{};  ///< why there are no runs
 
   bool begins_exactly() const;  ///< each run fixes the beginning of its match to the byte

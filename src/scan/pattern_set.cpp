@@ -20,7 +20,7 @@ void report(std::size_t index, const std::vector<base::Diagnostic>& found,
 }
 
 PrefixRule prefix_rule_of(const RunPlan& plan) {
-  PrefixRule rule{.exact = !plan.runs.empty() && plan.begins_exactly(), .bytes = plan.prefix};
+  PrefixRule rule{.bytes = plan.prefix};
   for (const LiteralRun& run : plan.runs) rule.hi = std::max(rule.hi, run.hi);
   return rule;
 }
@@ -81,7 +81,7 @@ base::Result<PatternSet> PatternSet::compile(const std::vector<PatternSpec>& pat
     }
     const RunPlan& plan = planned->plan;
     impl->patterns.push_back(
-        {std::move(planned->code), std::move(*filters), spec.region, prefix_rule_of(plan)});
+        {std::move(planned->code), std::move(*filters), spec.region, prefix_rule_of(plan), plan.beginning});
     impl->filter.add(id, plan.runs);
     if (plan.runs.empty()) impl->searched_whole.push_back(id);
     if (!plan.why_slow.empty()) impl->slow.push_back({id, plan.why_slow});

@@ -18,6 +18,7 @@ struct Pattern {
   CompiledFilters filters;
   std::optional<base::Region> region;
   PrefixRule prefix{};
+  std::optional<Beginning> beginning{};  ///< the reference engine knows none
 };
 
 struct PatternSet::Impl {

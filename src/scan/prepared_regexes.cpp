@@ -21,6 +21,8 @@ using base::ByteWriter;
 
 constexpr std::string_view kMagic = "readiness-regexes-1\n";
 constexpr std::size_t kSetBytes = 32;
+constexpr std::uint64_t kAtLine = 1;
+constexpr std::uint64_t kAtWord = 2;
 constexpr std::size_t kAlignment = 64;  // of the grams, from the beginning of the bytes
 
 struct Slot {
@@ -86,6 +88,8 @@ PcreSource read_source(ByteReader& in, std::string_view regex) {
 // Bounds and windows have a value below zero, or one above all others, which is written as 0.
 void write(ByteWriter& out, const RunPlan& plan) {
   out.text(plan.why_slow);
+  out.raw(bytes_of(plan.beginning->first));
+  out.number((plan.beginning->at_line ? kAtLine : 0U) | (plan.beginning->at_word ? kAtWord : 0U));
   out.number(plan.runs.size());
   if (!plan.runs.empty()) out.raw(bytes_of(plan.prefix));
   for (const LiteralRun& run : plan.runs) {
@@ -100,6 +104,10 @@ void write(ByteWriter& out, const RunPlan& plan) {
 RunPlan read_plan(ByteReader& in) {
   RunPlan plan;
   plan.why_slow = in.text();
+  plan.beginning.emplace().first = set_of(in.raw(kSetBytes));
+  const std::uint64_t edges = in.number();
+  plan.beginning->at_line = (edges & kAtLine) != 0;
+  plan.beginning->at_word = (edges & kAtWord) != 0;
   plan.runs.resize(in.count());
   if (!plan.runs.empty()) plan.prefix = set_of(in.raw(kSetBytes));
   for (LiteralRun& run : plan.runs) {

@@ -21,10 +21,19 @@ enum class NodeKind : std::uint8_t {
   repeat,       ///< the only child, `min` to `max` times
 };
 
+/// What a zero-width node says of the byte before it.
+enum class Edge : std::uint8_t {
+  any,
+  line,      ///< none, or a line feed
+  word,      ///< none, or no ASCII word character
+  boundary,  ///< a word begins or ends here
+};
+
 struct Node {
   NodeKind kind = NodeKind::sequence;
   std::uint32_t min = 1;
   std::uint32_t max = 1;
+  Edge edge = Edge::any;
   ByteRun text{};            ///< its classes are numbered by the ByteClasses of the parse
   std::uint64_t weight = 1;  ///< product of the nested repeats, what PCRE2 unrolls
   std::vector<Node> children{};

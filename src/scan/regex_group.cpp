@@ -13,6 +13,17 @@ bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+// What it matches is one character, and every ASCII word character is among them.
+bool takes_word_characters(const Node& body, const ByteClasses& classes) {
+  const Node* node = &body;
+  while (node->kind == NodeKind::sequence && node->children.size() == 1) node = &node->children.front();
+  if (node->kind != NodeKind::text || node->text.size() != 1) return false;
+  const ByteSet bytes = classes.at(node->text.front());
+  for (unsigned char c = '0'; c <= 'z'; ++c)
+    if (is_word(static_cast<char>(c)) && !bytes.test(c)) return false;
+  return true;
+}
+
 }  // namespace
 
 // At '('. Captures are numbered by PCRE2; only names matter here.
@@ -32,9 +43,9 @@ Node RegexParser::parse_group(RegexFlags& flags, int depth) {
 Node RegexParser::parse_special_group(RegexFlags& flags, std::size_t begin, int depth) {
   for (const std::string_view look : {"=", "!", "<=", "<!", "*", "<*"}) {
     if (!take(look)) continue;
-    const std::uint64_t weight = parse_body(flags, begin, depth).weight;
-    Node node = zero_width_node();
-    node.weight = weight;
+    const Node body = parse_body(flags, begin, depth);
+    Node node = zero_width_node(look == "<!" && takes_word_characters(body, classes_) ? Edge::word : Edge::any);
+    node.weight = body.weight;
     return node;
   }
   if (take(":") || take(">") || take("|")) return parse_body(flags, begin, depth);

@@ -22,7 +22,7 @@ Node node_of_children(std::vector<Node> children, NodeKind kind) {
   return node;
 }
 
-Node zero_width_node() { return {.kind = NodeKind::zero_width}; }
+Node zero_width_node(Edge edge) { return {.kind = NodeKind::zero_width, .edge = edge}; }
 
 // What may be any bytes, `min` at least: back references, \X.
 Node RegexParser::anything(std::uint32_t min) {
@@ -198,7 +198,7 @@ Node RegexParser::parse_atom(RegexFlags& flags, int depth) {
       return parse_escape(flags);
     case '^':
       ++at_;
-      return zero_width_node();
+      return zero_width_node(Edge::line);
     case '$':
       ++at_;
       patch(begin, 1, "(?=\\r?$)");
@@ -259,8 +259,12 @@ Node RegexParser::parse_escape(const RegexFlags& flags) {
   const char c = rest[1];
   switch (c) {
     case 'b':
-    case 'B':
+      at_ += 2;
+      return zero_width_node(Edge::boundary);
     case 'A':
+      at_ += 2;
+      return zero_width_node(Edge::line);
+    case 'B':
     case 'Z':
     case 'z':
       at_ += 2;

@@ -71,6 +71,6 @@ class RegexParser {
 
 /// A sequence or an alternation, as heavy as its heaviest child.
 Node node_of_children(std::vector<Node> children, NodeKind kind);
-Node zero_width_node();
+Node zero_width_node(Edge edge = Edge::any);
 
 }  // namespace readiness::scan

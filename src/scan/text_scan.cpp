@@ -33,7 +33,7 @@ void TextScan::begin(std::string_view text, const LazyRegions& regions) {
 }
 
 void TextScan::search(PatternId id, const Pattern& pattern, std::span<const Window> windows) {
-  WindowSearch search(matcher_, pattern.code, text_);
+  WindowSearch search(matcher_, pattern.code, pattern.beginning ? &*pattern.beginning : nullptr, text_);
   std::uint32_t kept = 0;
   seen_.clear();
   for (const Window window : windows) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "scan/beginning.h"
 #include "scan/pcre.h"
 
 namespace readiness::scan {
@@ -27,8 +28,9 @@ constexpr std::uint64_t visible_end(std::uint32_t start) {
 /// One pattern over one text; windows must come in ascending order.
 class WindowSearch {
  public:
-  WindowSearch(PcreMatcher& matcher, const Pcre& regex, std::string_view text)
-      : matcher_(matcher), regex_(regex), text_(text) {}
+  /// `beginning` is none where PCRE2 is to try every offset.
+  WindowSearch(PcreMatcher& matcher, const Pcre& regex, const Beginning* beginning, std::string_view text)
+      : matcher_(matcher), regex_(regex), beginning_(beginning), text_(text) {}
 
   /// Calls `on_match()` for each match, its spans are in the matcher. Matches never overlap.
   template <typename OnMatch>
@@ -48,20 +50,25 @@ class WindowSearch {
   bool next_match(Window window) {
     std::uint32_t from = std::max(window.first, resume_);
     while (from <= window.last && limits_ < kMostLimits) {
+      if (beginning_ != nullptr) from = beginning_->next(text_, from, window.last);
+      if (from > window.last) break;
       const std::uint64_t end = visible_end(from);
       const auto last =
           static_cast<std::uint32_t>(std::min<std::uint64_t>(window.last, end - kReachBlock - 1));
       const bool cut = end < text_.size();
-      const MatchState state = matcher_.find(regex_, text_.substr(0, end), from, last, cut);
+      const bool alone = beginning_ != nullptr && beginning_->is_rare();
+      const MatchState state =
+          matcher_.find(regex_, text_.substr(0, end), from, alone ? from : last, cut);
       if (state == MatchState::found) return true;
       if (state == MatchState::limit) ++limits_;
-      from = resume_ = last + 1;
+      from = resume_ = (alone && state == MatchState::none ? from : last) + 1;
     }
     return false;
   }
 
   PcreMatcher& matcher_;
   const Pcre& regex_;
+  const Beginning* beginning_;
   std::string_view text_;
   std::uint32_t resume_ = 0;
   int limits_ = 0;
