@@ -53,6 +53,8 @@ bool expand(const std::string& pattern, std::vector<std::string>& out) {
   return false;
 }
 
+bool is_special(char c) { return c == '*' || c == '?' || c == '[' || c == '\\'; }
+
 // Matches one character of the path against the pattern at `p`; sets `next` behind what was consumed.
 bool one(std::string_view pattern, std::size_t p, char c, std::size_t& next) {
   if (p >= pattern.size()) return false;
@@ -83,6 +85,12 @@ struct Star {
   std::size_t path = 0;
 };
 
+// Where the star at `star` can end next: before the plain byte that follows it, if one does, or at once.
+void take_up_to_next(std::string_view pattern, std::string_view path, Star& star) {
+  if (star.pattern >= pattern.size() || is_special(pattern[star.pattern])) return;
+  while (star.path < path.size() && path[star.path] != '/' && path[star.path] != pattern[star.pattern]) ++star.path;
+}
+
 bool match_path(std::string_view pattern, std::string_view path) {
   Star star;
   Star deep;
@@ -100,6 +108,8 @@ bool match_path(std::string_view pattern, std::string_view path) {
     }
     if (p < pattern.size() && pattern[p] == '*') {
       star = {++p, s};
+      take_up_to_next(pattern, path, star);
+      s = star.path;
       continue;
     }
     std::size_t next = p;
@@ -110,8 +120,10 @@ bool match_path(std::string_view pattern, std::string_view path) {
     }
     if (p == pattern.size() && s == path.size()) return true;
     if (star.pattern != kNone && star.path < path.size() && path[star.path] != '/') {
+      ++star.path;
+      take_up_to_next(pattern, path, star);
       p = star.pattern;
-      s = ++star.path;
+      s = star.path;
       continue;
     }
     if (deep.pattern == kNone || deep.path >= path.size()) return false;

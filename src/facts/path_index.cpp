@@ -113,10 +113,12 @@ void PathIndex::add_glob(GlobSetId set, const std::string& glob, bool last_name_
   tries_.push_back({.set = set, .prefix = {}, .suffix = {}});
   file_under(id, body, last_name_only);
   if (tries_[id].sure) return;  // nobody will ask the glob itself
-  base::Result<base::Glob> compiled = base::Glob::compile(last_name_only          ? body
-                                                          : body.starts_with('/') ? body
-                                                                                  : "/" + body);
-  if (compiled) tries_[id].glob = std::move(*compiled);
+  const std::string text = last_name_only || body.starts_with('/') ? body : "/" + body;
+  const auto [known, is_new] = glob_ids_.try_emplace(text, static_cast<std::uint32_t>(globs_.size()));
+  tries_[id].glob = known->second;
+  if (!is_new) return;
+  base::Result<base::Glob> compiled = base::Glob::compile(text);
+  globs_.push_back(compiled ? std::move(*compiled) : base::Glob{});
 }
 
 // Globs that end in "/**" say the same of everything in a folder.
@@ -186,9 +188,17 @@ void PathIndex::file_under(TryId id, const std::string& glob, bool last_name_onl
   always_.push_back(id);
 }
 
-bool PathIndex::passes(const Try& candidate, std::string_view path) const {
-  if (!path.ends_with(candidate.suffix) || !path.starts_with(candidate.prefix)) return false;
-  return candidate.sure || candidate.glob.matches(path);
+bool PathIndex::may_pass(const Try& candidate, std::string_view path) {
+  return path.ends_with(candidate.suffix) && path.starts_with(candidate.prefix);
+}
+
+// About the path of this round: sets share globs.
+bool PathIndex::Matches::passes(const Try& candidate, std::string_view path) {
+  if (!may_pass(candidate, path)) return false;
+  if (candidate.sure) return true;
+  std::uint64_t& stamp = glob_stamps_[candidate.glob];
+  if (stamp < 2 * round_) stamp = 2 * round_ + (index_.globs_[candidate.glob].matches(path) ? 1 : 0);
+  return stamp == 2 * round_ + 1;
 }
 
 void PathIndex::Matches::settle(GlobSetId set, std::string_view path) {
@@ -203,7 +213,7 @@ void PathIndex::Matches::settle(GlobSetId set, std::string_view path) {
 void PathIndex::Matches::run(const Tries& tries, std::string_view path) {
   for (const TryId id : tries) {
     const Try& candidate = index_.tries_[id];
-    if (stamps_[candidate.set] < 2 * round_ && index_.passes(candidate, path)) settle(candidate.set, path);
+    if (stamps_[candidate.set] < 2 * round_ && passes(candidate, path)) settle(candidate.set, path);
   }
 }
 
@@ -237,8 +247,11 @@ void PathIndex::Matches::enter(std::string_view folder) {
   folder_sets_.resize(levels_.empty() ? 0 : levels_.back().sets);
   folder_ = folder;
   const auto try_all = [&](const Tries& tries) {
-    for (const TryId id : tries)
-      if (index_.passes(index_.tries_[id], inside_)) folder_sets_.push_back(index_.tries_[id].set);
+    for (const TryId id : tries) {
+      const Try& candidate = index_.tries_[id];
+      if (may_pass(candidate, inside_) && (candidate.sure || index_.globs_[candidate.glob].matches(inside_)))
+        folder_sets_.push_back(candidate.set);
+    }
   };
   std::size_t begin = levels_.empty() ? 0 : levels_.back().end;
   for (std::size_t slash; (slash = folder.find('/', begin)) != kNone; begin = slash + 1) {

@@ -33,7 +33,7 @@ class PathIndex {
   /// One positive glob, braces expanded.
   struct Try {
     GlobSetId set;
-    base::Glob glob{};      ///< none when it is sure
+    std::uint32_t glob = 0;  ///< in globs_; none when it is sure
     std::string prefix{};  ///< of the whole path
     std::string suffix{};
     bool sure = false;  ///< prefix and suffix are all there is to know, once the try was found
@@ -55,11 +55,12 @@ class PathIndex {
   void add_glob(GlobSetId set, const std::string& glob, bool last_name_only);
   void file_under(TryId id, const std::string& glob, bool last_name_only);
   bool file_as_folder(TryId id, const std::string& glob);
-  bool passes(const Try& candidate, std::string_view path) const;
-
+  static bool may_pass(const Try& candidate, std::string_view path);
   std::vector<Set> sets_;
   std::unordered_map<std::string, GlobSetId> ids_;  // by the set's texts
   std::vector<Try> tries_;
+  std::vector<base::Glob> globs_;  // of all sets, each once
+  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> glob_ids_;
   Buckets by_path_, by_name_, by_extension_;
   NeedleIndex by_needle_;
   std::array<Tries, 256> by_first_byte_;  // of the last name
@@ -76,7 +77,7 @@ class PathIndex {
 /// Scratch of one thread; borrows the index. Quick when paths come in order: neighbours share their folder.
 class PathIndex::Matches {
  public:
-  explicit Matches(const PathIndex& index) : index_(index), stamps_(index.size(), 0) {}
+  explicit Matches(const PathIndex& index) : index_(index), stamps_(index.size(), 0), glob_stamps_(index.globs_.size(), 0) {}
   /// Which sets `path` belongs to; valid until the next call. Order is unspecified.
   const std::vector<GlobSetId>& of(std::string_view path);
   const std::vector<GlobSetId>& found() const { return found_; }
@@ -87,12 +88,14 @@ class PathIndex::Matches {
   void run(const Tries& tries, std::string_view path);
   void run(const Buckets& buckets, std::string_view key, std::string_view path);
   void settle(GlobSetId set, std::string_view path);
+  bool passes(const Try& candidate, std::string_view path);
   void enter(std::string_view folder);
   const Tries& tries_of_part(std::string_view part);
 
   const PathIndex& index_;
   std::vector<std::uint64_t> stamps_;  // 2·round: tried in vain, 2·round+1: matches
   std::vector<GlobSetId> found_;
+  std::vector<std::uint64_t> glob_stamps_;  // the same of globs
   std::uint64_t round_ = 0;
   Tries needles_;       // tries that the path's needles called for
   Tries part_needles_;  // folder globs that a folder's name called for
