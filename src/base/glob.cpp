@@ -128,10 +128,13 @@ bool match_path(std::string_view pattern, std::string_view path) {
     }
     if (deep.pattern == kNone || deep.path >= path.size()) return false;
     // "**/" resumes behind a slash only; a bare "**" at any byte.
-    ++deep.path;
-    if (deep.pattern > 0 && pattern[deep.pattern - 1] == '/')
-      while (deep.path < path.size() && path[deep.path - 1] != '/') ++deep.path;
-    if (deep.path > 0 && pattern[deep.pattern - 1] == '/' && path[deep.path - 1] != '/') return false;
+    if (deep.pattern > 0 && pattern[deep.pattern - 1] == '/') {
+      const std::size_t slash = path.find('/', deep.path);
+      if (slash == kNone) return false;
+      deep.path = slash + 1;
+    } else {
+      ++deep.path;
+    }
     p = deep.pattern;
     s = deep.path;
     star = {};

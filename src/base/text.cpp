@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstring>
 
 #include "base/code_point.h"
 
@@ -115,6 +116,13 @@ std::size_t display_width(std::string_view text) {
     width += is_combining(d.code) ? 0 : is_wide(d.code) ? 2 : 1;
   });
   return width;
+}
+
+std::size_t find(std::string_view text, std::string_view needle, std::size_t from) {
+  if (from >= text.size()) return from > text.size() || !needle.empty() ? std::string_view::npos : from;
+  const void* const at = ::memmem(text.data() + from, text.size() - from, needle.data(), needle.size());
+  return at == nullptr ? std::string_view::npos
+                       : static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -4,7 +4,6 @@
 #include "classify/generated.h"
 
 #include <algorithm>
-#include <cstring>
 #include <initializer_list>
 
 #include "base/text.h"
@@ -72,10 +71,7 @@ bool speaks_of_the_file(std::string_view line) {
 
 bool says_generated(std::string_view head) {
   head = head.substr(0, kLookedAt);
-  // memmem skips; string_view::find stops at every first letter, and "e" is the most frequent one.
-  const auto holds = [head](std::string_view word) {
-    return !head.empty() && ::memmem(head.data(), head.size(), word.data(), word.size()) != nullptr;
-  };
+  const auto holds = [head](std::string_view word) { return base::find(head, word) != kNone; };
   if (!holds("enerated") && !holds("ENERATED") && !holds("utomatically")) return false;
   const std::string lower = base::lower(head);
   const std::string_view text = lower;

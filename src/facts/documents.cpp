@@ -3,7 +3,6 @@
 #include "facts/documents.h"
 
 #include <algorithm>
-#include <cstring>
 #include <tuple>
 
 #include "base/text.h"
@@ -144,7 +143,7 @@ bool may_select(const JsonPath& path, Format format, std::string_view text) {
     std::size_t length = 0;
     while (length < rest.size() && is_name_byte(rest[length])) ++length;
     if (length == 0) return true;
-    if (text.empty() || memmem(text.data(), text.size(), rest.data(), length) == nullptr) return false;
+    if (base::find(text, rest.substr(0, length)) == std::string_view::npos) return false;
     rest.remove_prefix(length);
     if (rest.starts_with("[*]")) rest.remove_prefix(3);
   }

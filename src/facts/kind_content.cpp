@@ -4,6 +4,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "base/text.h"
 #include "facts/kind.h"
 #include "facts/kind_table.h"
 
@@ -87,7 +88,7 @@ unsigned top_keys_of_json(std::string_view text) {
 }
 
 bool contains(std::string_view text, std::string_view needle) {
-  return !text.empty() && memmem(text.data(), text.size(), needle.data(), needle.size()) != nullptr;
+  return base::find(text, needle) != std::string_view::npos;
 }
 
 // Most JSON is none of ours; four searches spare the walk over it.

@@ -2,6 +2,7 @@
 // Paths are short, so a bitmap that stays in the first-level cache beats any automaton.
 #include "facts/needle_index.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace readiness::facts {
@@ -19,16 +20,17 @@ void NeedleIndex::add(std::string needle, std::uint32_t owner) {
     if (slots_[slot_of(&needle[i])].size() < slots_[slot_of(&needle[best])].size()) best = i;
   const std::size_t slot = slot_of(&needle[best]);
   used_.set(slot);
+  longest_ = std::max(longest_, needle.size());
   slots_[slot].push_back({std::move(needle), best, owner});
 }
 
-void NeedleIndex::find(std::string_view text, std::vector<std::uint32_t>& owners) const {
-  owners.clear();
-  for (std::size_t i = 0; i + kShortest <= text.size(); ++i) {
+void NeedleIndex::find(std::string_view text, std::size_t from, std::vector<std::uint32_t>& owners) const {
+  for (std::size_t i = from - std::min(from, longest_); i + kShortest <= text.size(); ++i) {
     const std::size_t slot = slot_of(text.data() + i);
     if (!used_[slot]) continue;
     for (const Needle& needle : slots_[slot])
-      if (i >= needle.offset && text.substr(i - needle.offset, needle.text.size()) == needle.text)
+      if (i >= needle.offset && i - needle.offset + needle.text.size() > from &&
+          text.substr(i - needle.offset, needle.text.size()) == needle.text)
         owners.push_back(needle.owner);
   }
 }

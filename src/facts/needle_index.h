@@ -14,8 +14,8 @@ class NeedleIndex {
   static constexpr std::size_t kShortest = 3;
   /// `needle` has at least kShortest bytes; `owner` is what `find` hands back.
   void add(std::string needle, std::uint32_t owner);
-  /// Replaces `owners` by those whose needle occurs in `text`; one may be there several times.
-  void find(std::string_view text, std::vector<std::uint32_t>& owners) const;
+  /// Appends to `owners` those whose needle occurs in `text` and ends behind `from`; one may be there several times.
+  void find(std::string_view text, std::size_t from, std::vector<std::uint32_t>& owners) const;
 
  private:
   struct Needle {
@@ -26,6 +26,7 @@ class NeedleIndex {
   static constexpr std::size_t kSlots = 4096;
   static std::size_t slot_of(const char* run);
 
+  std::size_t longest_ = 0;
   std::bitset<kSlots> used_;
   std::vector<std::vector<Needle>> slots_{kSlots};
 };

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace readiness::facts {
 namespace {
 
@@ -56,13 +58,23 @@ std::string literal_suffix(std::string_view glob) {
   return std::string(glob.substr(wild + (deep ? 2 : 1)));
 }
 
+// Behind a class of word characters, as in "[rR]oute"; kNone for others.
+std::size_t end_of_plain_class(std::string_view glob, std::size_t open) {
+  std::size_t at = open + 1;
+  while (at < glob.size() && base::is_word(glob[at])) ++at;
+  return at > open + 1 && at < glob.size() && glob[at] == ']' ? at + 1 : kNone;
+}
+
 // The longest run of plain bytes that every matching path has. "**/" may stand for nothing, so its slash is
 // none.
 std::string longest_literal(std::string_view glob) {
   std::string_view best;
   for (std::size_t i = 0; i < glob.size();) {
-    if (glob[i] == '[') return std::string(best);  // what follows may be inside the class
-    if (glob[i] == '\\') {
+    if (glob[i] == '[') {
+      const std::size_t end = end_of_plain_class(glob, i);
+      if (end == kNone) return std::string(best);  // what follows may be inside the class
+      i = end;
+    } else if (glob[i] == '\\') {
       i += 2;
     } else if (is_wild(glob[i])) {
       const bool deep = glob.substr(i, 2) == "**";
@@ -181,7 +193,7 @@ void PathIndex::file_under(TryId id, const std::string& glob, bool last_name_onl
   self.sure = last_name_only && glob.size() == self.suffix.size() + 1 && glob.front() == '*';
   if (self.sure && dot != kNone) return by_extension_[std::string(tail.substr(dot + 1))].push_back(id);
   if (std::string needle = longest_literal(glob); needle.size() >= NeedleIndex::kShortest)
-    return by_needle_.add(std::move(needle), id);
+    return (last_name_only ? by_needle_of_name_ : by_needle_).add(std::move(needle), id);
   if (dot != kNone) return by_extension_[std::string(tail.substr(dot + 1))].push_back(id);
   if (!name.empty() && !is_wild(name.front()) && name.find("**") == kNone)
     return by_first_byte_[static_cast<unsigned char>(name.front())].push_back(id);
@@ -232,7 +244,8 @@ const PathIndex::Tries& PathIndex::Matches::tries_of_part(std::string_view part)
     const FolderGlob& glob = index_.folder_globs_[number];
     if (glob.glob.matches(part)) tries.push_back(glob.id);
   };
-  index_.folder_globs_by_needle_.find(part, part_needles_);
+  part_needles_.clear();
+  index_.folder_globs_by_needle_.find(part, 0, part_needles_);
   std::for_each(part_needles_.begin(), part_needles_.end(), try_glob);
   std::for_each(index_.folder_globs_always_.begin(), index_.folder_globs_always_.end(), try_glob);
   return tries;
@@ -245,6 +258,7 @@ void PathIndex::Matches::enter(std::string_view folder) {
       std::mismatch(folder.begin(), folder.end(), folder_.begin(), folder_.end()).first - folder.begin());
   while (!levels_.empty() && levels_.back().end > common) levels_.pop_back();
   folder_sets_.resize(levels_.empty() ? 0 : levels_.back().sets);
+  folder_needles_.resize(levels_.empty() ? 0 : levels_.back().needles);
   folder_ = folder;
   const auto try_all = [&](const Tries& tries) {
     for (const TryId id : tries) {
@@ -257,10 +271,12 @@ void PathIndex::Matches::enter(std::string_view folder) {
   for (std::size_t slash; (slash = folder.find('/', begin)) != kNone; begin = slash + 1) {
     inside_.assign(folder.substr(0, slash + 1)).push_back('x');  // stands for any file there
     try_all(tries_of_part(folder.substr(begin, slash - begin)));
-    levels_.push_back({slash + 1, folder_sets_.size()});
+    index_.by_needle_.find(folder.substr(0, slash + 1), begin, folder_needles_);
+    levels_.push_back({slash + 1, folder_sets_.size(), folder_needles_.size()});
   }
   inside_.assign(folder).push_back('x');
-  index_.folder_by_needle_.find(folder, needles_);
+  needles_.clear();
+  index_.folder_by_needle_.find(folder, 0, needles_);
   try_all(needles_);
   try_all(index_.folder_always_);
 }
@@ -277,7 +293,10 @@ const std::vector<GlobSetId>& PathIndex::Matches::of(std::string_view path) {
   if (const std::size_t dot = name.rfind('.'); dot != kNone)
     run(index_.by_extension_, name.substr(dot + 1), path);
   if (!name.empty()) run(index_.by_first_byte_[static_cast<unsigned char>(name.front())], path);
-  index_.by_needle_.find(path, needles_);
+  run(folder_needles_, path);
+  needles_.clear();
+  index_.by_needle_.find(path, folder.size(), needles_);
+  index_.by_needle_of_name_.find(name, 0, needles_);
   run(needles_, path);
   run(index_.always_, path);
   return found_;

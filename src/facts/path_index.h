@@ -63,6 +63,7 @@ class PathIndex {
   std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> glob_ids_;
   Buckets by_path_, by_name_, by_extension_;
   NeedleIndex by_needle_;
+  NeedleIndex by_needle_of_name_;  // those of globs that ask nothing of the folder
   std::array<Tries, 256> by_first_byte_;  // of the last name
   Tries always_;
   // Decided by the folder alone: "docs/**" and "**/test*/**".
@@ -97,13 +98,15 @@ class PathIndex::Matches {
   std::vector<GlobSetId> found_;
   std::vector<std::uint64_t> glob_stamps_;  // the same of globs
   std::uint64_t round_ = 0;
-  Tries needles_;       // tries that the path's needles called for
+  Tries folder_needles_;  // tries that the needles in the folder's path called for
+  Tries needles_;         // those of the name, with what reaches into the folder's path
   Tries part_needles_;  // folder globs that a folder's name called for
   std::string folder_;  // of the last path
   std::string inside_;  // a path in that folder
   struct Level {
     std::size_t end;   ///< of this folder's name, its slash included
     std::size_t sets;  ///< how many of folder_sets_ this folder and those above called for
+    std::size_t needles;  ///< the same of folder_needles_
   };
   std::vector<Level> levels_;
   std::vector<GlobSetId> folder_sets_;  // sets that have a glob for everything in that folder

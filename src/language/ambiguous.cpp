@@ -3,9 +3,9 @@
 #include "language/ambiguous.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "base/name_table.h"
+#include "base/text.h"
 #include "language/placement.h"
 
 namespace readiness::language {
@@ -144,17 +144,9 @@ const base::NameTable& first_rows() {
   return table;
 }
 
-// memmem skips; string_view::find stops at every first letter.
-std::size_t place_of(std::string_view text, std::string_view head, std::size_t from) {
-  if (from >= head.size()) return std::string_view::npos;  // an empty file has no address either
-  const void* const at = ::memmem(head.data() + from, head.size() - from, text.data(), text.size());
-  return at == nullptr ? std::string_view::npos
-                       : static_cast<std::size_t>(static_cast<const char*>(at) - head.data());
-}
-
 bool has_line(std::string_view head, std::string_view text) {
-  for (std::size_t at = place_of(text, head, 0); at != std::string_view::npos;
-       at = place_of(text, head, at + 1)) {
+  for (std::size_t at = base::find(head, text, 0); at != std::string_view::npos;
+       at = base::find(head, text, at + 1)) {
     std::size_t before = at;
     while (before > 0 && at - before < 64 && is_blank(head[before - 1])) --before;
     if (before == 0 || head[before - 1] == '\n') return true;
@@ -165,7 +157,7 @@ bool has_line(std::string_view head, std::string_view text) {
 bool shows(std::string_view head, const Row& row) {
   switch (row.sign) {
     case Sign::contains:
-      return place_of(row.text, head, 0) != std::string_view::npos;
+      return base::find(head, row.text) != std::string_view::npos;
     case Sign::line:
       return has_line(head, row.text);
     case Sign::first: {

@@ -5,14 +5,12 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/text.h"
+
 namespace readiness::scan {
 namespace {
 
 constexpr std::size_t kFewBytes = 6;
-
-bool is_word(unsigned char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
 
 struct Begins {
   Beginning how{};
@@ -22,7 +20,7 @@ struct Begins {
 
 bool only_words(const ByteSet& bytes) {
   for (std::size_t byte = 0; byte < bytes.size(); ++byte)
-    if (bytes.test(byte) && !is_word(static_cast<unsigned char>(byte))) return false;
+    if (bytes.test(byte) && !base::is_word(static_cast<char>(byte))) return false;
   return true;
 }
 
@@ -108,7 +106,7 @@ std::uint32_t Beginning::next(std::string_view text, std::uint32_t from, std::ui
       at = static_cast<std::uint32_t>(feed - text.data()) + 1;
     }
     if (!first.test(static_cast<unsigned char>(text[at]))) continue;
-    if (!at_word || at == 0 || !is_word(static_cast<unsigned char>(text[at - 1]))) return at;
+    if (!at_word || at == 0 || !base::is_word(text[at - 1])) return at;
   }
   return last + 1;
 }

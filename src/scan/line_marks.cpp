@@ -32,11 +32,12 @@ LineMarks::LineMarks(std::string_view text) : text_(text) {
 
 base::Mark LineMarks::at(std::uint32_t offset) {
   if (index_) return index_->at(offset);
-  line_ += line_feeds(text_.substr(done_, offset - done_));
+  const std::uint32_t breaks = line_feeds(text_.substr(done_, offset - done_));
   done_ = offset;
-  const std::size_t before = offset == 0 ? std::string_view::npos : text_.rfind('\n', offset - 1);
-  const std::size_t line_begin = before == std::string_view::npos ? 0 : before + 1;
-  return {line_, static_cast<std::uint32_t>(offset - line_begin + 1)};
+  line_ += breaks;
+  // A line may be megabytes long and full of hits: it is not walked back again for each.
+  if (breaks > 0) line_begin_ = static_cast<std::uint32_t>(text_.rfind('\n', offset - 1) + 1);
+  return {line_, offset - line_begin_ + 1};
 }
 
 }  // namespace readiness::scan

@@ -21,6 +21,7 @@ class LineMarks {
   std::optional<base::LineIndex> index_{};  ///< for texts with \r, where two bytes may be one break
   std::uint32_t done_ = 0;                  ///< breaks before this offset are counted
   std::uint32_t line_ = 1;
+  std::uint32_t line_begin_ = 0;
 };
 
 }  // namespace readiness::scan

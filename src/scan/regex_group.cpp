@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
 #include "scan/regex_parse.h"
 #include "scan/regex_parser.h"
 
 namespace readiness::scan {
 namespace {
-
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
 
 // What it matches is one character, and every ASCII word character is among them.
 bool takes_word_characters(const Node& body, const ByteClasses& classes) {
@@ -20,7 +17,7 @@ bool takes_word_characters(const Node& body, const ByteClasses& classes) {
   if (node->kind != NodeKind::text || node->text.size() != 1) return false;
   const ByteSet bytes = classes.at(node->text.front());
   for (unsigned char c = '0'; c <= 'z'; ++c)
-    if (is_word(static_cast<char>(c)) && !bytes.test(c)) return false;
+    if (base::is_word(static_cast<char>(c)) && !bytes.test(c)) return false;
   return true;
 }
 
@@ -52,7 +49,7 @@ Node RegexParser::parse_special_group(RegexFlags& flags, std::size_t begin, int 
   if (take("P<") || take("<")) return parse_named_group(flags, begin, '>', depth);
   if (take("'")) return parse_named_group(flags, begin, '\'', depth);
   if (take("P=")) {
-    while (is_word(here())) ++at_;
+    while (base::is_word(here())) ++at_;
     if (!take(")")) fail(begin, "a reference that does not end");
     return anything(0);
   }
@@ -77,7 +74,7 @@ Node RegexParser::parse_body(RegexFlags flags, std::size_t begin, int depth) {
 
 Node RegexParser::parse_named_group(const RegexFlags& flags, std::size_t begin, char close, int depth) {
   const std::size_t name_begin = at_;
-  while (is_word(here())) ++at_;
+  while (base::is_word(here())) ++at_;
   std::string name(text_.substr(name_begin, at_ - name_begin));
   if (name.empty() || (name[0] >= '0' && name[0] <= '9') || name.size() > 32 || here() != close) {
     fail(name_begin, "a group needs a name of letters, digits and '_'", "write (?<name>…)");

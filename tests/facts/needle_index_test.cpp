@@ -24,13 +24,23 @@ TEST_CASE("needles are found exactly where they occur") {
   std::vector<std::uint32_t> found;
   for (int round = 0; round < 500; ++round) {
     const std::string text = word(0) + word(0) + word(0);
-    index.find(text, found);
+    found.clear();
+    index.find(text, 0, found);
     for (std::uint32_t i = 0; i < needles.size(); ++i) {
       INFO(needles[i] << " in " << text);
       REQUIRE((std::find(found.begin(), found.end(), i) != found.end()) ==
               (text.find(needles[i]) != std::string::npos));
     }
   }
+}
+
+TEST_CASE("what ends in the part that was searched before is not found again") {
+  NeedleIndex index;
+  index.add("docs/", 1);
+  index.add("ocs/gui", 2);
+  std::vector<std::uint32_t> found;
+  index.find("docs/guide/", 5, found);
+  CHECK(found == std::vector<std::uint32_t>{2});
 }
 
 }  // namespace

@@ -18,9 +18,6 @@ constexpr std::string_view kAlwaysEscaped = "\\`*_[]|~$";
 constexpr std::string_view kWordJoiner = "\u2060";
 constexpr std::size_t kMostCodeBytes = 240;
 
-bool is_word(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 void escape(std::string_view line, std::string& out) {
@@ -42,7 +39,7 @@ void escape(std::string_view line, std::string& out) {
       out += "\\:";  // a line of a log is no workflow command
     else if (base::same_word(rest.substr(0, 4), "www."))
       out += line.substr(i, 3), out += "\\.", i += 3;
-    else if (c == '@' && (is_word(next) || next == '-'))
+    else if (c == '@' && (base::is_word(next) || next == '-'))
       (out += c) += kWordJoiner;
     else if (c == '#' && is_digit(next))
       (out += c) += kWordJoiner;
