@@ -91,10 +91,11 @@ bool contains(std::string_view text, std::string_view needle) {
   return base::find(text, needle) != std::string_view::npos;
 }
 
-// Most JSON is none of ours; four searches spare the walk over it.
+// Most JSON is none of ours; four searches spare the walk over it, unless that is as short.
 bool may_be_of_a_kind(std::string_view json) {
-  return contains(json, "\"apiVersion\"") || contains(json, "\"openapi\"") || contains(json, "\"swagger\"") ||
-         contains(json, "\"schemaVersion\"");
+  constexpr std::size_t kShort = 512;
+  return json.size() <= kShort || contains(json, "\"apiVersion\"") || contains(json, "\"openapi\"") ||
+         contains(json, "\"swagger\"") || contains(json, "\"schemaVersion\"");
 }
 
 KindSet kinds_of(unsigned seen, std::string_view text) {

@@ -158,10 +158,12 @@ bool PathIndex::file_as_folder(TryId id, const std::string& glob) {
       folder_globs_by_needle_.add(std::move(needle), number);
     else
       folder_globs_always_.push_back(number);
-  } else if (std::string needle = longest_literal(folder + "/"); needle.size() >= NeedleIndex::kShortest) {
-    folder_by_needle_.add(std::move(needle), id);
   } else {
-    folder_always_.push_back(id);
+    self.prefix = folder.substr(0, first_wild(folder));
+    if (std::string needle = longest_literal(folder + "/"); needle.size() >= NeedleIndex::kShortest)
+      folder_by_needle_.add(std::move(needle), id);
+    else
+      folder_always_.push_back(id);
   }
   return true;
 }
@@ -251,34 +253,46 @@ const PathIndex::Tries& PathIndex::Matches::tries_of_part(std::string_view part)
   return tries;
 }
 
+void PathIndex::Matches::leave_to(std::size_t end) {
+  while (!levels_.empty() && levels_.back().end > end) levels_.pop_back();
+  const Level level = levels_.empty() ? Level{} : levels_.back();
+  for (std::size_t i = level.sets; i < folder_sets_.size(); ++i) in_folder_[folder_sets_[i]] = false;
+  folder_sets_.resize(level.sets);
+  folder_tries_.resize(level.tries);
+  folder_needles_.resize(level.needles);
+}
+
 // Decides what holds for everything in `folder`, which is empty or ends in a slash. What held for a folder
 // above still holds, so only the names that the last folder did not have are looked at.
 void PathIndex::Matches::enter(std::string_view folder) {
-  const std::size_t common = static_cast<std::size_t>(
-      std::mismatch(folder.begin(), folder.end(), folder_.begin(), folder_.end()).first - folder.begin());
-  while (!levels_.empty() && levels_.back().end > common) levels_.pop_back();
-  folder_sets_.resize(levels_.empty() ? 0 : levels_.back().sets);
-  folder_needles_.resize(levels_.empty() ? 0 : levels_.back().needles);
+  leave_to(static_cast<std::size_t>(
+      std::mismatch(folder.begin(), folder.end(), folder_.begin(), folder_.end()).first - folder.begin()));
   folder_ = folder;
   const auto try_all = [&](const Tries& tries) {
     for (const TryId id : tries) {
       const Try& candidate = index_.tries_[id];
-      if (may_pass(candidate, inside_) && (candidate.sure || index_.globs_[candidate.glob].matches(inside_)))
-        folder_sets_.push_back(candidate.set);
+      if (in_folder_[candidate.set] || !may_pass(candidate, inside_)) continue;
+      if (!candidate.sure && !index_.globs_[candidate.glob].matches(inside_)) continue;
+      in_folder_[candidate.set] = true;
+      folder_sets_.push_back(candidate.set);
     }
   };
-  std::size_t begin = levels_.empty() ? 0 : levels_.back().end;
-  for (std::size_t slash; (slash = folder.find('/', begin)) != kNone; begin = slash + 1) {
-    inside_.assign(folder.substr(0, slash + 1)).push_back('x');  // stands for any file there
-    try_all(tries_of_part(folder.substr(begin, slash - begin)));
-    index_.by_needle_.find(folder.substr(0, slash + 1), begin, folder_needles_);
-    levels_.push_back({slash + 1, folder_sets_.size(), folder_needles_.size()});
+  if (levels_.empty()) {  // the root
+    inside_ = "x";
+    try_all(index_.folder_always_);
+    levels_.push_back({0, folder_sets_.size(), 0, 0});
   }
-  inside_.assign(folder).push_back('x');
-  needles_.clear();
-  index_.folder_by_needle_.find(folder, 0, needles_);
-  try_all(needles_);
-  try_all(index_.folder_always_);
+  std::size_t begin = levels_.back().end;
+  for (std::size_t slash; (slash = folder.find('/', begin)) != kNone; begin = slash + 1) {
+    const std::string_view so_far = folder.substr(0, slash + 1);
+    inside_.assign(so_far).push_back('x');  // stands for any file there
+    try_all(tries_of_part(folder.substr(begin, slash - begin)));
+    index_.folder_by_needle_.find(so_far, begin, folder_tries_);
+    try_all(folder_tries_);  // also those whose needle is further up: the rest of the glob may begin here
+    try_all(index_.folder_always_);
+    index_.by_needle_.find(so_far, begin, folder_needles_);
+    levels_.push_back({slash + 1, folder_sets_.size(), folder_tries_.size(), folder_needles_.size()});
+  }
 }
 
 const std::vector<GlobSetId>& PathIndex::Matches::of(std::string_view path) {

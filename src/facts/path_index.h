@@ -78,7 +78,7 @@ class PathIndex {
 /// Scratch of one thread; borrows the index. Quick when paths come in order: neighbours share their folder.
 class PathIndex::Matches {
  public:
-  explicit Matches(const PathIndex& index) : index_(index), stamps_(index.size(), 0), glob_stamps_(index.globs_.size(), 0) {}
+  explicit Matches(const PathIndex& index) : index_(index), stamps_(index.size(), 0), glob_stamps_(index.globs_.size(), 0), in_folder_(index.size()) {}
   /// Which sets `path` belongs to; valid until the next call. Order is unspecified.
   const std::vector<GlobSetId>& of(std::string_view path);
   const std::vector<GlobSetId>& found() const { return found_; }
@@ -90,6 +90,7 @@ class PathIndex::Matches {
   void run(const Buckets& buckets, std::string_view key, std::string_view path);
   void settle(GlobSetId set, std::string_view path);
   bool passes(const Try& candidate, std::string_view path);
+  void leave_to(std::size_t end);
   void enter(std::string_view folder);
   const Tries& tries_of_part(std::string_view part);
 
@@ -103,13 +104,17 @@ class PathIndex::Matches {
   Tries part_needles_;  // folder globs that a folder's name called for
   std::string folder_;  // of the last path
   std::string inside_;  // a path in that folder
+  // What a folder and those above called for: so many of each list.
   struct Level {
-    std::size_t end;   ///< of this folder's name, its slash included
-    std::size_t sets;  ///< how many of folder_sets_ this folder and those above called for
-    std::size_t needles;  ///< the same of folder_needles_
+    std::size_t end = 0;  ///< of this folder's name, its slash included
+    std::size_t sets = 0;
+    std::size_t tries = 0;
+    std::size_t needles = 0;
   };
   std::vector<Level> levels_;
   std::vector<GlobSetId> folder_sets_;  // sets that have a glob for everything in that folder
+  std::vector<bool> in_folder_;         // which they are
+  Tries folder_tries_;                  // globs of folders that its needles called for
   std::unordered_map<std::string, Tries, TextHash, std::equal_to<>>
       part_tries_;  // by folder name, remembered
 };
