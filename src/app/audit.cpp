@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "app/built_in_rules.h"
 #include "app/codeowners.h"
@@ -100,6 +101,23 @@ std::vector<base::Diagnostic> unknown_checks(const std::vector<std::string>& nam
   return out;
 }
 
+// A folder that is not there would be a unit without a single fault.
+std::vector<base::Diagnostic> missing_units(const std::vector<checks::Unit>& units, const source::Source& tree) {
+  if (units.empty()) return {};
+  std::set<std::string> folders;
+  for (const source::Entry& entry : tree.entries())
+    for (std::size_t slash = entry.path.rfind('/'); slash != std::string::npos && slash > 0;
+         slash = entry.path.rfind('/', slash - 1))
+      if (!folders.insert(entry.path.substr(0, slash)).second) break;
+  std::vector<base::Diagnostic> out;
+  for (const checks::Unit& unit : units)
+    if (!folders.contains(unit.path))
+      out.push_back({.file = "[[unit]]",
+                     .message = fmt::format("unit '{}' has the path '{}', where no file lies", unit.name, unit.path),
+                     .hint = base::did_you_mean(unit.path, {folders.begin(), folders.end()})});
+  return out;
+}
+
 // Near misses cost a second look, so only reports that have them ask for it.
 bool shows_receipts(const AuditSettings& settings) {
   constexpr std::array<std::string_view, 3> kWithReceipts{"markdown", "json", "html"};
@@ -174,6 +192,7 @@ base::Result<Preparation> prepare_audit(const AuditOptions& options, const Envir
                             .message = "no check is left to audit",
                             .hint = "see --only, --skip and [packs]"};
   if (auto unknown = unknown_checks(out.settings.what_if, *program); !unknown.empty()) return unknown;
+  if (auto missing = missing_units(out.settings.rules.units, *out.tree); !missing.empty()) return missing;
   out.book = std::move(policy->book);
   out.program = std::move(*program);
   return out;

@@ -147,6 +147,12 @@ const GramTable& GramFilter::table_of(const std::vector<PatternId>& patterns) co
   return tables_.emplace(patterns, GramTable(made_whole_table(), is_wanted)).first->second;
 }
 
+const GramTable* GramFilter::known_table_of(const std::vector<PatternId>& patterns) const {
+  const std::lock_guard<std::mutex> lock(making_);
+  const auto known = tables_.find(patterns);
+  return known == tables_.end() ? nullptr : &known->second;
+}
+
 void GramFilter::adopt(GramTable table) { whole_ = std::move(table); }
 
 void GramFilter::scan(const GramTable& table, std::string_view text, Wanted& wanted,

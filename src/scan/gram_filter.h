@@ -49,6 +49,8 @@ class GramFilter {
   /// The grams of the runs that some of `patterns` (ascending) have; made at the first call for them, from
   /// any thread. Lives as long as the filter.
   const GramTable& table_of(const std::vector<PatternId>& patterns) const;
+  /// The same table when somebody asked for it before; else none.
+  const GramTable* known_table_of(const std::vector<PatternId>& patterns) const;
   const GramTable& whole_table() const;
   /// Spares making the whole table: `table` is that of a filter to which equal patterns were added in equal order.
   void adopt(GramTable table);

@@ -36,8 +36,10 @@ struct Scanner::Impl {
 
   const GramTable& table_for(const std::vector<PatternId>* patterns, std::size_t bytes) {
     if (patterns != nullptr) {
-      Subset& subset = subsets[patterns];
+      const auto [at, is_new] = subsets.try_emplace(patterns);
+      Subset& subset = at->second;
       subset.bytes += bytes;
+      if (is_new) subset.table = set.filter.known_table_of(*patterns);
       if (subset.table == nullptr && subset.bytes >= kBytesWorthATable)
         subset.table = &set.filter.table_of(*patterns);
       if (subset.table != nullptr) return *subset.table;

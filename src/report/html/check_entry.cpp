@@ -174,7 +174,7 @@ Markup check_entry(const Report& report, const checks::Verdict& verdict, const p
   Markup body = "\n";
   if (const Markup reason = prose(reason_of(verdict)); !reason.empty()) body += part("p", "reason", reason);
   if (!check.why.empty()) body += part("p", {}, tag("strong", {}, "Why") + " " + prose(check.why));
-  body += facts_of(report, verdict, item) + state_of(verdict);
+  body += units_of(report, verdict) + facts_of(report, verdict, item) + state_of(verdict);
   if (item != nullptr) body += tasks_of(verdict) + options_of(check) + snippet_of(check) + files_of(check);
   body += receipt_of(verdict.receipt) + references_of(check);
   return paired("details",

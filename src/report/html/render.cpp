@@ -41,10 +41,11 @@ Markup head(const Report& report) {
 
 /// Links to the sections that are there.
 Markup navigation(const std::vector<std::pair<Markup, Markup>>& sections) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kNames{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kNames{
       {{"attention", "Attention"},
        {"changes", "Changes"},
        {"overview", "Where it stands"},
+       {"units", "Units"},
        {"blockers", "Blockers"},
        {"plan", "Plan"},
        {"trend", "Trend"},
@@ -63,10 +64,11 @@ Markup navigation(const std::vector<std::pair<Markup, Markup>>& sections) {
 std::string render_html(const Report& report, const RenderOptions&) {
   const std::vector<std::pair<Markup, Markup>> sections{
       {"attention", html::attention(report)},   {"changes", html::changes(report)},
-      {"overview", html::overview(report)},     {"blockers", html::blockers(report)},
-      {"plan", html::projection(report)},       {"trend", html::trend(report)},
-      {"quick-wins", html::quick_wins(report)}, {"checks", html::all_checks(report)},
-      {"waivers", html::waivers(report)},       {"about", html::about(report)}};
+      {"overview", html::overview(report)},     {"units", html::units(report)},
+      {"blockers", html::blockers(report)},     {"plan", html::projection(report)},
+      {"trend", html::trend(report)},           {"quick-wins", html::quick_wins(report)},
+      {"checks", html::all_checks(report)},     {"waivers", html::waivers(report)},
+      {"about", html::about(report)}};
   Markup main = "\n";
   for (const auto& [id, content] : sections) main += content;
   const Markup body = "\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n" + html::masthead(report) +
