@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which bytes of a source file are code, comment or string; made by `language`, asked by `scan`.
+// Which bytes of a source file are code, comment, string or tests; made by `language`, asked by `scan`.
 #pragma once
 #include <algorithm>
 #include <cstdint>
@@ -7,7 +7,12 @@
 
 namespace readiness::base {
 
-enum class Region : std::uint8_t { code, comment, string };
+enum class Region : std::uint8_t {
+  code,
+  comment,
+  string,
+  test,  ///< code that only tests are built with
+};
 
 /// Consecutive stretches that cover a text: stretch i ends (exclusive) at byte `end`. An empty map means all code.
 struct RegionMap {

@@ -32,6 +32,7 @@ base::RegionMap lex(LanguageId id, std::string_view text) {
   } else if (has_rows) {
     Lexer(syntax, text, map).run(interpreter_line(text, map), text.size());
   }
+  if (syntax.mark_tests != nullptr) syntax.mark_tests(text, map);
   return map;
 }
 

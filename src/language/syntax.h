@@ -96,6 +96,7 @@ struct Syntax {
   bool joins_lines = false;  ///< a backslash at a line comment's end continues it (C)
   std::string_view line_comment_end{};  ///< also ends a line comment (PHP's `?>`)
   const Markup* markup = nullptr;
+  void (*mark_tests)(std::string_view text, base::RegionMap& map) = nullptr;  ///< in files of the product
 };
 
 }  // namespace readiness::language

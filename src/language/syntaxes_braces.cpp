@@ -2,6 +2,7 @@
 // C and its descendants: `//` and `/* */`, double-quoted strings, and what each added to them.
 #include "language/readers.h"
 #include "language/syntaxes.h"
+#include "language/test_items.h"
 
 namespace readiness::language {
 namespace {
@@ -103,7 +104,7 @@ constexpr Syntax kKotlin{.comments = kNestedSlashes, .strings = kKotlinStrings};
 constexpr Syntax kScala{.comments = kNestedSlashes, .strings = kScalaStrings, .readers = kCharacterOrMark};
 constexpr Syntax kGroovy{.comments = kSlashes, .strings = kGroovyStrings, .readers = kGroovyReaders};
 constexpr Syntax kCsharp{.comments = kSlashes, .strings = kCsharpStrings, .readers = kCsharpReaders};
-constexpr Syntax kRust{.comments = kNestedSlashes, .strings = kRustStrings, .readers = kRustReaders};
+constexpr Syntax kRust{.comments = kNestedSlashes, .strings = kRustStrings, .readers = kRustReaders, .mark_tests = mark_rust_tests};
 constexpr Syntax kSwift{.comments = kNestedSlashes, .strings = kSwiftStrings, .readers = kSwiftReaders};
 constexpr Syntax kDart{.comments = kNestedSlashes, .strings = kDartStrings};
 constexpr Syntax kZig{.comments = kZigComments, .strings = kQuotes, .readers = kZigReaders};

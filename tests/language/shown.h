@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Regions made visible: «strings» and ⟦comments⟧, everything else is code.
+// Regions made visible: «strings», ⟦comments⟧ and ⦅tests⦆, everything else is code.
 #pragma once
 #include <catch2/catch.hpp>
 #include <initializer_list>
@@ -17,7 +17,7 @@ inline void erase_all(std::string& text, std::string_view what) {
 
 inline std::string without_marks(std::string_view marked) {
   std::string text(marked);
-  for (const std::string_view mark : {"«", "»", "⟦", "⟧"}) erase_all(text, mark);
+  for (const std::string_view mark : {"«", "»", "⟦", "⟧", "⦅", "⦆"}) erase_all(text, mark);
   return text;
 }
 
@@ -26,11 +26,10 @@ inline std::string with_marks(std::string_view language, std::string_view text) 
   std::string out;
   std::size_t begin = 0;
   for (const base::RegionMap::Stretch& stretch : map.stretches) {
-    const bool is_code = stretch.region == base::Region::code;
-    const bool is_string = stretch.region == base::Region::string;
-    if (!is_code) out += is_string ? "«" : "⟦";
-    out += text.substr(begin, stretch.end - begin);
-    if (!is_code) out += is_string ? "»" : "⟧";
+    constexpr const char* kOpen[] = {"", "⟦", "«", "⦅"};  // by region
+    constexpr const char* kClose[] = {"", "⟧", "»", "⦆"};
+    const auto region = static_cast<std::size_t>(stretch.region);
+    out.append(kOpen[region]).append(text.substr(begin, stretch.end - begin)).append(kClose[region]);
     begin = stretch.end;
   }
   return out + std::string(text.substr(begin));

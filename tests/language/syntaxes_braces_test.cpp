@@ -75,6 +75,13 @@ TEST_CASE("raw strings of Rust count their number signs, comments nest") {
                  "«\"two\nlines // \\\" \"» e", "#[doc = «\"x\"»]\n#![allow(y)]"});
 }
 
+TEST_CASE("what Rust compiles for tests only is no code of the product") {
+  check_regions("rust", {"fn f() {}\n#[cfg(test)]\nmod tests ⦅{ fn g() { if x {} } ⦆⟦// }⟧⦅\n}⦆ fn h() {}",
+                         "#[cfg(test)] mod tests;\nfn f() {}", "#[cfg(not(test))] fn f() {}",
+                         "#[cfg(all(test, unix))] #[allow(x)] impl A ⦅{ a(⦆«\"}\"»⦅) }⦆ fn f() {}",
+                         "#[cfg(testing)] fn f() {}", "#[cfg(test)] fn f() ⦅{ never closed⦆"});
+}
+
 TEST_CASE("Swift's strings may be fenced by number signs") {
   check_regions("swift", {"#«\"a \"q\" \\(x)\"#» + ##«\"\"\"\n\"# \"\"\"##» ⟦// c⟧",
                           "#if DEBUG\nlet a = «\"x\"»\n#endif"});
