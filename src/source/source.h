@@ -91,9 +91,6 @@ base::Result<std::unique_ptr<Source>> open(const Selection& selection);
 base::Result<std::string> read_at_revision(const std::string& root, const std::string& revision,
                                            const std::string& path);
 
-/// Paths added or changed in the index against HEAD (all of them when HEAD is unborn), sorted.
-base::Result<std::vector<std::string>> staged_changes(const std::string& root);
-
 /// Facts of history for `commit:` probes. `complete` is false on shallow clones or when objects are missing.
 struct History {
   bool complete = true;

@@ -77,12 +77,4 @@ base::Result<StagedDifference> staged_difference(const std::string& root) {
   return out;
 }
 
-base::Result<std::vector<std::string>> staged_changes(const std::string& root) {
-  base::Result<StagedDifference> difference = staged_difference(root);
-  if (!difference) return difference.errors();
-  std::vector<std::string> paths;
-  for (StagedDifference::Path& path : difference->changed) paths.push_back(std::move(path.path));
-  return paths;
-}
-
 }  // namespace readiness::source

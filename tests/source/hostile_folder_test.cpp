@@ -7,6 +7,7 @@
 #include "source/hand_made.h"
 #include "source/index_file.h"
 #include "source/sandbox.h"
+#include "source/staged_view.h"
 
 using namespace readiness::source;
 using namespace readiness::source::test;
@@ -34,7 +35,7 @@ TEST_CASE("an index that cannot be read leaves everything untracked and makes th
     CHECK(note(*source, "index")->fault);
     CHECK_FALSE(entry(*source, "a").tracked);
     CHECK_FALSE(open({.path = box.root(), .staged = true}));
-    CHECK_FALSE(staged_changes(box.root()));
+    CHECK_FALSE(staged_difference(box.root()));
   }
 }
 
