@@ -90,6 +90,11 @@ bool may_be_generated(Role role, Hints hints, LanguageId id) {
   return is_made_by_tools(role) && !is_template && name != "dockerfile" && (hints & kAuthored) == 0;
 }
 
+bool is_minified_by_tools(LanguageId id) {
+  const std::string_view name = language::name_of(id);
+  return name == "javascript" || name == "css";
+}
+
 }  // namespace
 
 Classifier::Classifier(const std::vector<Attributes>& attributes) {
@@ -124,7 +129,9 @@ Classification Classifier::with_head(const Classification& by_path, std::string_
   // A path's hints depend on the language and on nothing else in the file.
   const bool same = out.language == by_path.language;
   if (same && !is_made_by_tools(out.role)) return out;
-  const bool is_generated = said.generated != false && says_generated(head);
+  const bool is_generated =
+      said.generated != false &&
+      (says_generated(head) || (is_minified_by_tools(out.language) && looks_minified(head)));
   if (same && !is_generated) return out;
   const Path parts(path);
   const Matter matter = matter_of(out.language);

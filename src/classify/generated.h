@@ -8,5 +8,7 @@ namespace readiness::classify {
 /// Looks for the usual sentences in comments of the first 2 KiB ("Code generated … DO NOT EDIT", "@generated"
 /// …).
 bool says_generated(std::string_view head);
+/// Behind its first comments, most of the first 8 KiB of a script or style sheet stands in lines that nobody writes.
+bool looks_minified(std::string_view head);
 
 }  // namespace readiness::classify
