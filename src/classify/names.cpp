@@ -220,7 +220,9 @@ Hints hints_of_name(const Path& path, Matter matter) {
   if (const auto known = tables().extensions.find(extension)) hints = static_cast<Hints>(hints | *known);
   if (lower.starts_with("openapi") || lower.starts_with("swagger")) return hints;
   if (const auto known = by_ending(lower)) return static_cast<Hints>(hints | *known);
-  hints = static_cast<Hints>(hints | by_beginning(lower));
+  const Hints beginning = by_beginning(lower);
+  if (beginning != kDeploy || matter != Matter::code)  // `dockerfile.ex` speaks about Dockerfiles
+    hints = static_cast<Hints>(hints | beginning);
   const bool is_environment = lower.starts_with(".env") || lower.starts_with("env.");
   if (is_shown_copy(lower) && !is_environment) hints = static_cast<Hints>(hints | kExample);
   const bool is_text_of_program =

@@ -26,17 +26,22 @@ void fill_holes(Node& node) {
   }
 }
 
-}  // namespace
-
-Documents parse_helm_yaml(const Input& input) {
-  const base::Result<std::string> text = helm_text(input);
+Documents parse_with(Branches branches, const Input& input) {
+  const base::Result<std::string> text = helm_text(input, branches);
   if (!text) return text.errors();
   Documents documents =
       parse_yaml({.text = *text, .file = input.file, .limits = input.limits, .tolerates_duplicates = true});
-  if (documents) {
+  if (documents)
     for (Node& document : *documents) fill_holes(document);
-    return documents;
-  }
+  return documents;
+}
+
+}  // namespace
+
+Documents parse_helm_yaml(const Input& input) {
+  Documents documents = parse_with(Branches::all, input);
+  if (documents) return documents;
+  if (Documents first = parse_with(Branches::first, input)) return first;
   std::vector<base::Diagnostic> problems = documents.errors();
   for (base::Diagnostic& problem : problems)  // with the line as it was written
     problem = input.problem(problem.mark, std::move(problem.message),

@@ -37,16 +37,31 @@ std::size_t end_of_action(std::string_view text, std::size_t at) {
   return kNone;
 }
 
-// Whether the action may print something: control structures, definitions, assignments and comments do not.
-bool prints(std::string_view action) {
-  constexpr std::array<std::string_view, 10> kSilent{"if",     "else",  "end",   "range",    "with",
-                                                     "define", "block", "break", "continue", "fail"};
+std::string_view inside_of(std::string_view action) {
   std::string_view inside = action.substr(2, action.size() - 4);
   if (inside.starts_with('-')) inside.remove_prefix(1);
-  inside = base::trimmed(inside);
+  return base::trimmed(inside);
+}
+
+std::string_view first_word_of(std::string_view action) {
+  const std::string_view inside = inside_of(action);
+  return inside.substr(0, inside.find_first_of(" \t\r\n()-"));
+}
+
+template <std::size_t N>
+bool is_any_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 5> kOpening{"if", "range", "with", "define", "block"};
+
+// Whether the action may print something: control structures, definitions, assignments and comments do not.
+bool prints(std::string_view action) {
+  constexpr std::array<std::string_view, 5> kSilent{"else", "end", "break", "continue", "fail"};
+  const std::string_view inside = inside_of(action);
   if (inside.starts_with("/*") || (inside.starts_with('$') && inside.find(":=") != kNone)) return false;
-  const std::string_view word = inside.substr(0, inside.find_first_of(" \t\r\n()-"));
-  return std::find(kSilent.begin(), kSilent.end(), word) == kSilent.end();
+  const std::string_view word = first_word_of(action);
+  return !is_any_of(word, kOpening) && !is_any_of(word, kSilent);
 }
 
 struct Line {
@@ -62,7 +77,7 @@ struct Line {
 /// The text with every action replaced by kAction on the line where it begins.
 class Taker {
  public:
-  explicit Taker(const Input& input) : input_(input), text_(input.text) {}
+  Taker(const Input& input, Branches branches) : input_(input), text_(input.text), branches_(branches) {}
 
   base::Result<std::vector<Line>> take() {
     for (std::size_t at = 0; at < text_.size();) {
@@ -83,17 +98,33 @@ class Taker {
     for (const char c : part) {
       if (c == '\n')
         add_lines();
-      else
+      else if (!is_left_out())
         line_.text += c;
     }
   }
 
   // The rest of the line behind an action of several lines is joined to its first one.
   void take_action(std::string_view action) {
-    line_.text += kAction;
+    turn(first_word_of(action));
     line_.has_actions = true;
-    line_.has_prints = line_.has_prints || prints(action);
+    if (!is_left_out()) {
+      line_.text += kAction;
+      line_.has_prints = line_.has_prints || prints(action);
+    }
     swallowed_ += static_cast<std::size_t>(std::count(action.begin(), action.end(), '\n'));
+  }
+
+  void turn(std::string_view word) {
+    if (is_any_of(word, kOpening))
+      is_behind_else_.push_back(false);
+    else if (word == "end" && !is_behind_else_.empty())
+      is_behind_else_.pop_back();
+    else if (word == "else" && !is_behind_else_.empty())
+      is_behind_else_.back() = true;
+  }
+  bool is_left_out() const {
+    return branches_ == Branches::first &&
+           std::find(is_behind_else_.begin(), is_behind_else_.end(), true) != is_behind_else_.end();
   }
 
   void add_lines() {
@@ -103,6 +134,8 @@ class Taker {
 
   const Input& input_;
   std::string_view text_;  // input_'s
+  Branches branches_;
+  std::vector<bool> is_behind_else_;  // of each open structure, the outermost first
   std::vector<Line> lines_;
   Line line_;
   std::size_t swallowed_ = 0;
@@ -161,8 +194,8 @@ class Blanker {
 
 }  // namespace
 
-base::Result<std::string> helm_text(const Input& input) {
-  base::Result<std::vector<Line>> lines = Taker(input).take();
+base::Result<std::string> helm_text(const Input& input, Branches branches) {
+  base::Result<std::vector<Line>> lines = Taker(input, branches).take();
   if (!lines) return lines.errors();
   Blanker(*lines).blank();
   std::string out;

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "facts/kind_table.h"
+#include "language/language.h"
 
 namespace readiness::facts {
 namespace {
@@ -203,7 +204,8 @@ std::optional<DocumentShape> shape_by_path(std::string_view path) {
   const std::string_view name(folded.data(), written.size());
   if (const Named* row = find_row(kNames, name)) return shaped(row->format, row->kinds);
   if (is_dotenv(name)) return shaped(Format::dotenv, 0);
-  if (is_dockerfile(name)) return shaped(Format::dockerfile, 0);
+  if (is_dockerfile(name) && !language::is_programming(language::detect(written, {})))
+    return shaped(Format::dockerfile, 0);
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos) return std::nullopt;
   const Extension* row = find_row(kExtensions, name.substr(dot + 1));

@@ -73,6 +73,11 @@ constexpr FirstPart kFirstParts[] = {
     {"vagrantfile.", "ruby"},
 };
 
+// `dockerfile.ex` is a module about Dockerfiles; `Dockerfile.go` is how Go's image is built.
+bool is_module(std::string_view full_name, std::optional<LanguageId> by_extension) {
+  return by_extension && is_programming(*by_extension) && full_name.front() >= 'a' && full_name.front() <= 'z';
+}
+
 std::optional<LanguageId> by_first_part(std::string_view name, bool has_known_extension) {
   for (const FirstPart& row : kFirstParts) {
     if (name.empty() || name.front() != row.prefix.front() || !name.starts_with(row.prefix)) continue;
@@ -153,7 +158,8 @@ LanguageId detect(std::string_view path, std::string_view head) {
   if (const auto id = tables().names.find(name)) return *id;
   std::string_view extension;
   std::optional<LanguageId> id = by_extension(name, extension);
-  if (const auto first = by_first_part(name, id.has_value())) return *first;
+  if (!is_module(full_name, id))
+    if (const auto first = by_first_part(name, id.has_value())) return *first;
   if (is_requirements(path, name)) return find("requirements").value_or(kUnknown);
   if (const auto settled =
           by_content(extension.empty() ? name.substr(name.rfind('.') + 1) : extension, full_name, head))

@@ -43,6 +43,13 @@ TEST_CASE("of both branches of a template the last one counts") {
   CHECK(helm("{{ if .x }}\na: 1\n{{ else }}\na: 2\n{{ end }}\nb: &x 3\nc: *x\n") == "{a: 2, b: 3, c: 3}");
 }
 
+TEST_CASE("branches that are no YAML side by side are read without the second ones") {
+  CHECK(helm("a:\n{{- if .x }}\n  b: 1\n{{- else if .y }}\n  - c\n{{- else }}\n  - d\n{{- end }}\ne: 2\n") ==
+        "{a: {b: 1}, e: 2}");
+  CHECK(helm("a:\n{{- if .x }}\n  b: 1\n{{- else }}\n{{- range .y }}\n  - c\n{{- end }}\n{{- end }}\ne: 2\n") ==
+        "{a: {b: 1}, e: 2}");
+}
+
 TEST_CASE("lines stay true behind actions of several lines") {
   const auto documents =
       parse_helm_template("{{ if or\n  .a\n  .b }}\na: {{ list\n  1 }}\nb: x\n{{ end }}\n", "f");
