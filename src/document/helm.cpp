@@ -26,11 +26,9 @@ void fill_holes(Node& node) {
   }
 }
 
-Documents parse_with(Branches branches, const Input& input) {
-  const base::Result<std::string> text = helm_text(input, branches);
-  if (!text) return text.errors();
+Documents parse_text(const std::string& text, const Input& input) {
   Documents documents =
-      parse_yaml({.text = *text, .file = input.file, .limits = input.limits, .tolerates_duplicates = true});
+      parse_yaml({.text = text, .file = input.file, .limits = input.limits, .tolerates_duplicates = true});
   if (documents)
     for (Node& document : *documents) fill_holes(document);
   return documents;
@@ -39,9 +37,11 @@ Documents parse_with(Branches branches, const Input& input) {
 }  // namespace
 
 Documents parse_helm_yaml(const Input& input) {
-  Documents documents = parse_with(Branches::all, input);
+  const base::Result<std::string> text = helm_text(input, Branches::all);
+  if (!text) return text.errors();
+  Documents documents = parse_text(*text, input);
   if (documents) return documents;
-  if (Documents first = parse_with(Branches::first, input)) return first;
+  if (Documents first = parse_text(*helm_text(input, Branches::first), input)) return first;
   std::vector<base::Diagnostic> problems = documents.errors();
   for (base::Diagnostic& problem : problems)  // with the line as it was written
     problem = input.problem(problem.mark, std::move(problem.message),

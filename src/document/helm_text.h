@@ -19,6 +19,6 @@ enum class Branches : std::uint8_t { all, first };
 
 /// As many lines as `input`. Lines of nothing but actions are empty, unless they are the only value of the
 /// key above them; then they are kAction. With Branches::first what stands behind an `else` is empty, too. Fails when an action is never closed.
-base::Result<std::string> helm_text(const Input& input, Branches branches = Branches::all);
+base::Result<std::string> helm_text(const Input& input, Branches branches);
 
 }  // namespace readiness::document
