@@ -26,6 +26,7 @@ Reading parse_go_mod(const Input& input);
 Reading parse_pom(const Input& input);
 Reading parse_gradle(const Input& input);
 Reading parse_gradle_catalogue(const Input& input);
+Reading parse_sbt(const Input& input);
 
 Reading parse_gemfile(const Input& input);
 Reading parse_gemspec(const Input& input);

@@ -75,9 +75,11 @@ static_assert(std::is_sorted(kNames.begin(), kNames.end(), [](auto& a, auto& b) 
 constexpr std::array kEndings{
     Named{".cmake", text("cmake", &parse_cmake)},    Named{".csproj", tree("nuget", &parse_msbuild)},
     Named{".fsproj", tree("nuget", &parse_msbuild)}, Named{".gemspec", text("rubygems", &parse_gemspec)},
-    Named{".gradle", text("maven", &parse_gradle)},  Named{".vbproj", tree("nuget", &parse_msbuild)},
+    Named{".gradle", text("maven", &parse_gradle)},  Named{".sbt", text("maven", &parse_sbt)},
+    Named{".vbproj", tree("nuget", &parse_msbuild)},
 };
 constexpr Row kGradleKotlin = text("maven", &parse_gradle);
+constexpr Row kSbt = text("maven", &parse_sbt);
 constexpr Row kRequirements = text("pypi", &parse_requirements);
 
 // requirements.txt, requirements-dev.txt, dev-requirements.in, constraints.txt is none; requirements/*.txt.
@@ -87,6 +89,12 @@ bool is_requirements(std::string_view path, std::string_view name) {
   if (name.find("requirements") != std::string_view::npos) return true;
   const std::string_view folder = path.substr(0, path.size() - name.size());
   return folder.ends_with("/requirements/") || folder == "requirements/";
+}
+
+// project/Dependencies.scala is part of the build.
+bool is_build_of_sbt(std::string_view path, std::string_view name) {
+  const std::string_view folder = path.substr(0, path.size() - name.size());
+  return folder == "project/" || folder.ends_with("/project/");
 }
 
 }  // namespace
@@ -106,6 +114,7 @@ const Row* find(std::string_view path) {
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos) return nullptr;
   if (name.ends_with(".gradle.kts")) return &kGradleKotlin;
+  if (name.ends_with(".scala") && is_build_of_sbt(path, name)) return &kSbt;
   for (const Named& row : kEndings)
     if (row.name == name.substr(dot)) return &row.row;
   return nullptr;

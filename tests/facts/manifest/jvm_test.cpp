@@ -97,6 +97,27 @@ dependencies {
 )");
 }
 
+TEST_CASE("sbt: modules by their operators, names for texts, plugins, tests") {
+  CHECK(declared("build.sbt", R"(val akkaVersion = "2.6.20"
+// "not" % "this" % "1"
+libraryDependencies ++= Seq(
+  "com.typesafe.akka" %% "akka-stream" % akkaVersion,
+  "org.postgresql" % "postgresql" % "42.7.3",
+  "org.typelevel" %%% "cats-core" % V.cats,
+  "org.scalatest" %% "scalatest" % "3.2.18" % Test,
+)
+excludeDependencies += "org.slf4j" % "slf4j-log4j12"
+)") == R"(4 com.typesafe.akka:akka-stream 2.6.20
+5 org.postgresql:postgresql 42.7.3
+6 org.typelevel:cats-core
+7 org.scalatest:scalatest 3.2.18 [dev]
+)");
+  CHECK(declared("project/plugins.sbt", "addSbtPlugin(\"org.scalameta\" % \"sbt-scalafmt\" % \"2.5.2\")\n") ==
+        "1 org.scalameta:sbt-scalafmt 2.5.2 [dev]\n");
+  CHECK(declared("project/Dependencies.scala", "val jwt = \"com.auth0\" % \"java-jwt\" % \"4.4.0\"\n") ==
+        "1 com.auth0:java-jwt 4.4.0\n");
+}
+
 TEST_CASE("Gradle in Kotlin: catalogue aliases, kotlin(), plugins in back quotes") {
   CHECK(declared("app/build.gradle.kts", R"(plugins {
     `java-library`
