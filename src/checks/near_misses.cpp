@@ -8,9 +8,10 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
-#include "base/glob.h"
 #include "checks/findings.h"
+#include "facts/path_index.h"
 
 namespace readiness::checks {
 namespace {
@@ -141,11 +142,37 @@ std::vector<std::size_t> files_for(const facts::Facts& facts, std::uint16_t role
   return out;
 }
 
+/// A verdict by its number, and the leaves that it missed.
+using Missing = std::pair<std::size_t, std::vector<const Bound*>>;
+
+// The files whose paths the queries in vain name, whatever their role: all sets of globs go over each path at once.
+class NamedFiles {
+ public:
+  NamedFiles(const Program& program, const facts::Facts& facts, const std::vector<Missing>& missing) {
+    for (const auto& [verdict, leaves] : missing)
+      for (const Bound* leaf : leaves)
+        for (const std::uint32_t query : leaf->queries)
+          if (const auto* path = std::get_if<facts::PathQuery>(&program.queries[query].what))
+            sets_.try_emplace(query, index_.add(path->globs));
+    files_.resize(index_.size());
+    if (sets_.empty()) return;
+    facts::PathIndex::Matches matches(index_);
+    for (std::uint32_t i = 0; i < facts.files.size(); ++i)
+      for (const facts::GlobSetId set : matches.of(facts.files[i].path)) files_[set].push_back(i);
+  }
+  const std::vector<std::uint32_t>& of(std::uint32_t query) const { return files_[sets_.at(query)]; }
+
+ private:
+  facts::PathIndex index_{};
+  std::map<std::uint32_t, facts::GlobSetId> sets_{};  // by query
+  std::vector<std::vector<std::uint32_t>> files_{};   // by set
+};
+
 class Finder {
  public:
   Finder(const Program& program, const facts::Facts& facts, const SecondLook& look,
-         const facts::Facts* second)
-      : program_(program), facts_(facts), second_(second) {
+         const facts::Facts* second, const std::vector<Missing>& missing)
+      : program_(program), facts_(facts), second_(second), named_(program, facts, missing) {
     for (std::uint32_t i = 0; i < look.asked_as.size(); ++i)
       if (look.asked_as[i] != kNone) again_[look.asked_as[i]] = i;
   }
@@ -161,8 +188,8 @@ class Finder {
   void ask(const Bound& leaf, std::uint32_t query, std::vector<Near>& out) {
     const facts::Query& asked = program_.queries[query];
     if (!facts_.answers[query].hits.empty()) return;  // found, and dropped by `in_files`: about something else
-    if (const auto* path = std::get_if<facts::PathQuery>(&asked.what))
-      return add_paths(leaf, *path, asked.where, out);
+    if (std::holds_alternative<facts::PathQuery>(asked.what))
+      return add_paths(leaf, named_.of(query), asked.where, out);
     if (const auto* dependency = std::get_if<facts::DependencyQuery>(&asked.what))
       return add_dependencies(leaf, *dependency, asked.where, out);
     const auto again = again_.find(query);
@@ -181,10 +208,11 @@ class Finder {
     return op == Operator::comment ? "not in a comment" : "not in a text";
   }
 
-  void add_paths(const Bound& leaf, const facts::PathQuery& query, const facts::Where& where,
+  void add_paths(const Bound& leaf, const std::vector<std::uint32_t>& files, const facts::Where& where,
                  std::vector<Near>& out) {
-    for (const facts::File& file : facts_.files) {
-      if (allows(where, file.classification.role) || !query.globs.matches(file.path)) continue;
+    for (const std::uint32_t index : files) {
+      const facts::File& file = facts_.files[index];
+      if (allows(where, file.classification.role)) continue;
       if (!where.paths.empty() && !where.paths.matches(file.path)) continue;
       if (where.not_paths.matches(file.path)) continue;
       out.push_back(near_of(file, {}, leaf.what));
@@ -225,6 +253,7 @@ class Finder {
   const Program& program_;
   const facts::Facts& facts_;
   const facts::Facts* second_;
+  NamedFiles named_;
   std::map<std::uint32_t, std::uint32_t> again_;
 };
 
@@ -259,10 +288,13 @@ SecondLook plan_second_look(const Program& program, const facts::Facts& facts, c
 
 void add_near_misses(const Program& program, const facts::Facts& facts, const SecondLook& look,
                      const facts::Facts* second, Verdicts& verdicts) {
-  Finder finder(program, facts, look, second);
+  std::vector<Missing> missing;
   each_missing(program, facts, verdicts, [&](std::size_t i, const std::vector<const Bound*>& leaves) {
-    verdicts.verdicts[i].receipt.near_misses = finder.near(leaves);
+    missing.emplace_back(i, leaves);
   });
+  Finder finder(program, facts, look, second, missing);
+  for (const auto& [verdict, leaves] : missing)
+    verdicts.verdicts[verdict].receipt.near_misses = finder.near(leaves);
 }
 
 }  // namespace readiness::checks
