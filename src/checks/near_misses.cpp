@@ -10,6 +10,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/glob.h"
 #include "checks/findings.h"
 #include "facts/path_index.h"
 
