@@ -98,8 +98,8 @@ std::map<std::string, std::string> widened(const std::map<std::string, std::stri
   for (const auto& [folder, kind] : folders) {
     const std::string_view last = std::string_view(folder).substr(folder.rfind('/') + 1);
     const std::string parent(folder_of(folder));
-    const auto lives_there = [&](const auto& other) {
-      return other.first != folder && is_inside(other.first, parent);
+    const auto lives_there = [&, &own = folder](const auto& other) {
+      return other.first != own && is_inside(other.first, parent);
     };
     const bool alone = !parent.empty() && !folders.contains(parent) &&
                        std::none_of(folders.begin(), folders.end(), lives_there);

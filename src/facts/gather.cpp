@@ -119,7 +119,7 @@ Gatherer::~Gatherer() = default;
 base::Result<Gatherer> Gatherer::prepare(const std::vector<Query>& queries, GatherOptions options) {
   base::Result<Questions> questions = facts::prepare(queries, options);
   if (!questions) return questions.errors();
-  return Gatherer(std::make_unique<State>(std::move(*questions), std::move(options)));
+  return Gatherer(std::unique_ptr<State>(new State{std::move(*questions), std::move(options)}));
 }
 
 Facts Gatherer::gather(const source::Source& source, Turn turn) {
