@@ -17,7 +17,7 @@
 namespace readiness::app {
 
 inline constexpr std::string_view kConfigName = ".readiness.toml";
-inline constexpr std::size_t kMaxConfigBytes = 64 * 1024;
+inline constexpr std::size_t kMaxConfigBytes = std::size_t{64} * 1024;
 
 /// A name of the rules that the configuration speaks of.
 struct RuleName {

@@ -26,7 +26,7 @@ Check best_check(const ByteRun& run, std::int32_t window, const ByteClasses& cla
   for (std::int32_t at = 0; at < size; ++at) {
     Check check{.at = at - window};
     for (std::int32_t i = 0; i < std::min(kBytes, size - at); ++i) {
-      const auto folded = classes.folded(run[static_cast<std::size_t>(at + i)]);
+      const auto folded = classes.folded(run[static_cast<std::size_t>(at) + static_cast<std::size_t>(i)]);
       const bool in_window = at + i >= window && at + i < window + kBytes;
       if (in_window || folded.size() != 1) continue;
       check.mask |= Gram{0xFF} << 8 * i;

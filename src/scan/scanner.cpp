@@ -16,7 +16,7 @@ namespace readiness::scan {
 namespace {
 
 // A table of its own is worth its making when this many bytes of its class have gone by.
-constexpr std::uint64_t kBytesWorthATable = 192 * 1024;
+constexpr std::uint64_t kBytesWorthATable = std::uint64_t{192} * 1024;
 
 struct Subset {
   std::uint64_t bytes = 0;           ///< searched so far

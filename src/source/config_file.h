@@ -10,7 +10,7 @@ namespace readiness::source {
 
 class ConfigFile {
  public:
-  static constexpr std::size_t kMaxBytes = 4 * 1024 * 1024;
+  static constexpr std::size_t kMaxBytes = std::size_t{4} * 1024 * 1024;
 
   /// Reads what it understands; lines that are no configuration are passed over.
   static ConfigFile parse(std::string_view text);

@@ -23,8 +23,8 @@ class DeltaBases {
 
  private:
   static constexpr std::size_t kSlots = 4096;
-  static constexpr std::size_t kLargestBase = 512 * 1024;
-  static constexpr std::size_t kMostBytes = 16 * 1024 * 1024;
+  static constexpr std::size_t kLargestBase = std::size_t{512} * 1024;
+  static constexpr std::size_t kMostBytes = std::size_t{16} * 1024 * 1024;
   static std::size_t slot_of(std::size_t pack, std::uint64_t offset);
   void forget(Base& base);
 
