@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "language/lexer.h"
 
 namespace readiness::language {
 namespace {
@@ -55,20 +56,13 @@ std::vector<Range> blocks_of_tests(std::string_view text, const base::RegionMap&
   return out;
 }
 
-void put(std::vector<base::RegionMap::Stretch>& out, std::uint32_t end, Region region) {
-  if (!out.empty() && out.back().region == region)
-    out.back().end = end;
-  else
-    out.push_back({end, region});
-}
-
 }  // namespace
 
 void mark_rust_tests(std::string_view text, base::RegionMap& map) {
   const std::vector<Range> blocks = blocks_of_tests(text, map);
   if (blocks.empty()) return;
   if (map.stretches.empty()) map.stretches.push_back({static_cast<std::uint32_t>(text.size()), Region::code});
-  std::vector<base::RegionMap::Stretch> out;
+  base::RegionMap out;
   std::uint32_t begin = 0;
   std::size_t next = 0;
   for (const base::RegionMap::Stretch& stretch : map.stretches) {
@@ -77,10 +71,10 @@ void mark_rust_tests(std::string_view text, base::RegionMap& map) {
       const bool inside = next < blocks.size() && blocks[next].begin <= begin;
       const std::uint32_t border = next == blocks.size() ? stretch.end : inside ? blocks[next].end : blocks[next].begin;
       begin = std::min(stretch.end, border);
-      put(out, begin, inside && stretch.region == Region::code ? Region::test : stretch.region);
+      extend(out, inside && stretch.region == Region::code ? Region::test : stretch.region, begin);
     }
   }
-  map.stretches = std::move(out);
+  map = std::move(out);
 }
 
 }  // namespace readiness::language
