@@ -254,11 +254,22 @@ std::vector<std::size_t> previews(const Report& report) {
   return out;
 }
 
-std::vector<std::string> lacking(const Report& report, std::size_t unit) {
-  std::vector<std::string> out;
+std::vector<std::size_t> units_by_score(const Report& report) {
+  const std::vector<score::Tally>& tallies = report.scorecard.units;
+  std::vector<std::size_t> out;
+  if (tallies.size() != report.verdicts.units.size()) return out;
+  for (std::size_t i = 0; i < tallies.size(); ++i)
+    if (tallies[i].counted > 0) out.push_back(i);
+  std::stable_sort(out.begin(), out.end(),
+                   [&](std::size_t a, std::size_t b) { return tallies[a].raw() < tallies[b].raw(); });
+  return out;
+}
+
+std::vector<const checks::Verdict*> lacking(const Report& report, std::size_t unit) {
+  std::vector<const checks::Verdict*> out;
   for (const checks::Verdict& verdict : report.verdicts.verdicts)
     for (const checks::UnitVerdict& one : verdict.units)
-      if (one.unit == unit && one.outcome != checks::Outcome::pass) out.push_back(verdict.check.title);
+      if (one.unit == unit && one.outcome != checks::Outcome::pass) out.push_back(&verdict);
   return out;
 }
 

@@ -84,8 +84,10 @@ std::string reason_of(const checks::Verdict& verdict);
 /// Indices of the verdicts with this outcome that are no previews, in report order.
 std::vector<std::size_t> with_outcome(const Report& report, checks::Outcome outcome);
 std::vector<std::size_t> previews(const Report& report);
-/// Titles of the checks that a unit does not pass.
-std::vector<std::string> lacking(const Report& report, std::size_t unit);
+/// Numbers of the units that some check was asked of, the lowest score first; empty when there is only one.
+std::vector<std::size_t> units_by_score(const Report& report);
+/// The checks that a unit does not pass.
+std::vector<const checks::Verdict*> lacking(const Report& report, std::size_t unit);
 std::string_view title_of_pack(const Report& report, std::string_view pack);
 
 }  // namespace readiness::report

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is deployed on its own, and what each lacks. Nothing when there is only one.
-#include <algorithm>
-
 #include "report/html/charts.h"
 #include "report/html/sections.h"
+#include "report/view.h"
 
 namespace readiness::report::html {
 namespace {
 
 Markup lacks_of(const Report& report, std::size_t unit) {
   std::vector<Markup> out;
-  for (const checks::Verdict& verdict : report.verdicts.verdicts)
-    for (const checks::UnitVerdict& one : verdict.units)
-      if (one.unit == unit && one.outcome != checks::Outcome::pass) out.push_back(link_to(verdict));
+  for (const checks::Verdict* verdict : lacking(report, unit)) out.push_back(link_to(*verdict));
   return joined(out, ", ");
 }
 
@@ -27,15 +24,8 @@ Markup unit_row(const Report& report, std::size_t index) {
 }  // namespace
 
 Markup units(const Report& report) {
-  const std::vector<score::Tally>& tallies = report.scorecard.units;
-  if (report.verdicts.units.empty() || tallies.size() != report.verdicts.units.size()) return {};
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < tallies.size(); ++i)
-    if (tallies[i].counted > 0) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return tallies[a].raw() < tallies[b].raw(); });
   Markup rows;
-  for (const std::size_t index : order) rows += unit_row(report, index);
+  for (const std::size_t index : units_by_score(report)) rows += unit_row(report, index);
   if (rows.empty()) return {};
   return section("units", "Units",
                  part("div", "categories units",

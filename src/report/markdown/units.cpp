@@ -15,7 +15,7 @@ void put_units(Document& document, const Report& report) {
   document.table({"Unit", "Folder", "Found by", "Current", "Lacks"});
   for (std::size_t i = 0; i < units.size(); ++i) {
     std::vector<Md> lacks;
-    for (const std::string& title : lacking(report, i)) lacks.push_back(text(title));
+    for (const checks::Verdict* verdict : lacking(report, i)) lacks.push_back(text(verdict->check.title));
     const bool judged = tallies[i].counted > 0;
     document.row({text(units[i].name), cell_code(units[i].path), text(units[i].kind),
                   judged ? Md::ours(fmt::format("{} %", tallies[i].points())) : Md("–"),

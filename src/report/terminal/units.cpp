@@ -15,6 +15,12 @@ Ink ink_of(const score::Tally& tally) {
   return tally.failed > 0 ? Ink::bad : tally.partial > 0 ? Ink::warn : Ink::good;
 }
 
+std::string words_of(const std::vector<const checks::Verdict*>& lacking) {
+  std::vector<std::string> titles;
+  for (const checks::Verdict* verdict : lacking) titles.push_back(verdict->check.title);
+  return base::joined(titles, ", ");
+}
+
 void put_unit(Page& page, const checks::Unit& unit, const score::Tally& tally, const std::string& lacks,
               std::size_t name) {
   Line line;
@@ -29,22 +35,15 @@ void put_unit(Page& page, const checks::Unit& unit, const score::Tally& tally, c
 
 void put_units(Page& page, const Report& report, const Limits& limits) {
   const std::vector<checks::Unit>& units = report.verdicts.units;
-  const std::vector<score::Tally>& tallies = report.scorecard.units;
-  if (units.empty() || tallies.size() != units.size()) return;
-  std::vector<std::size_t> rows;
-  std::size_t name = 0;
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    if (tallies[i].counted == 0) continue;
-    rows.push_back(i);
-    name = std::max(name, base::display_width(clipped(units[i].name, 30)));
-  }
+  const std::vector<std::size_t> rows = units_by_score(report);
   if (rows.empty()) return;
-  std::stable_sort(rows.begin(), rows.end(),
-                   [&](std::size_t a, std::size_t b) { return tallies[a].raw() < tallies[b].raw(); });
+  std::size_t name = 0;
+  for (const std::size_t unit : rows)
+    name = std::max(name, base::display_width(clipped(units[unit].name, 30)));
   page.heading("UNITS", "in the checks that are asked of each, worst first");
   const std::size_t shown = std::min(rows.size(), limits.categories);
   for (std::size_t i = 0; i < shown; ++i)
-    put_unit(page, units[rows[i]], tallies[rows[i]], base::joined(lacking(report, rows[i]), ", "), name);
+    put_unit(page, units[rows[i]], report.scorecard.units[rows[i]], words_of(lacking(report, rows[i])), name);
   put_more(page, 2, rows.size(), shown, "--verbose or --format markdown");
 }
 
