@@ -30,7 +30,11 @@ class WindowSearch {
  public:
   /// `beginning` is none where PCRE2 is to try every offset.
   WindowSearch(PcreMatcher& matcher, const Pcre& regex, const Beginning* beginning, std::string_view text)
-      : matcher_(matcher), regex_(regex), beginning_(beginning), text_(text) {}
+      : matcher_(matcher),
+        regex_(regex),
+        beginning_(beginning),
+        one_by_one_(beginning != nullptr && beginning->is_rare()),
+        text_(text) {}
 
   /// Calls `on_match()` for each match, its spans are in the matcher. Matches never overlap.
   template <typename OnMatch>
@@ -56,12 +60,11 @@ class WindowSearch {
       const auto last =
           static_cast<std::uint32_t>(std::min<std::uint64_t>(window.last, end - kReachBlock - 1));
       const bool cut = end < text_.size();
-      const bool alone = beginning_ != nullptr && beginning_->is_rare();
       const MatchState state =
-          matcher_.find(regex_, text_.substr(0, end), from, alone ? from : last, cut);
+          matcher_.find(regex_, text_.substr(0, end), from, one_by_one_ ? from : last, cut);
       if (state == MatchState::found) return true;
       if (state == MatchState::limit) ++limits_;
-      from = resume_ = (alone && state == MatchState::none ? from : last) + 1;
+      from = resume_ = (one_by_one_ && state == MatchState::none ? from : last) + 1;
     }
     return false;
   }
@@ -69,6 +72,7 @@ class WindowSearch {
   PcreMatcher& matcher_;
   const Pcre& regex_;
   const Beginning* beginning_;
+  bool one_by_one_;
   std::string_view text_;
   std::uint32_t resume_ = 0;
   int limits_ = 0;
