@@ -53,8 +53,6 @@ bool expand(const std::string& pattern, std::vector<std::string>& out) {
   return false;
 }
 
-bool is_special(char c) { return c == '*' || c == '?' || c == '[' || c == '\\'; }
-
 // Matches one character of the path against the pattern at `p`; sets `next` behind what was consumed.
 bool one(std::string_view pattern, std::size_t p, char c, std::size_t& next) {
   if (p >= pattern.size()) return false;
@@ -87,7 +85,7 @@ struct Star {
 
 // Where the star at `star` can end next: before the plain byte that follows it, if one does, or at once.
 void take_up_to_next(std::string_view pattern, std::string_view path, Star& star) {
-  if (star.pattern >= pattern.size() || is_special(pattern[star.pattern])) return;
+  if (star.pattern >= pattern.size() || is_wild(pattern[star.pattern])) return;
   while (star.path < path.size() && path[star.path] != '/' && path[star.path] != pattern[star.pattern]) ++star.path;
 }
 

@@ -10,6 +10,9 @@
 
 namespace readiness::base {
 
+/// A byte that stands for others in a glob, or takes that away from the next.
+constexpr bool is_wild(char c) { return c == '*' || c == '?' || c == '[' || c == '\\'; }
+
 /// One glob over '/'-separated paths relative to the root. Without a '/' it is matched against the last name, so
 /// `*.md` finds every Markdown file; `/README.md` and `docs/*` are anchored at the root. Linear in pattern × path.
 class Glob {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Paths are short, so a bitmap that stays in the first-level cache beats any automaton.
-#include "facts/needle_index.h"
+#include "base/needle_index.h"
 
 #include <algorithm>
 #include <cstring>
 
-namespace readiness::facts {
+namespace readiness::base {
 
 std::size_t NeedleIndex::slot_of(const char* run) {
   const auto byte = [run](int i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(run[i])); };
@@ -35,4 +35,4 @@ void NeedleIndex::find(std::string_view text, std::size_t from, std::vector<std:
   }
 }
 
-}  // namespace readiness::facts
+}  // namespace readiness::base

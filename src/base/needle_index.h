@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace readiness::facts {
+namespace readiness::base {
 
 class NeedleIndex {
  public:
@@ -31,4 +31,4 @@ class NeedleIndex {
   std::vector<std::vector<Needle>> slots_{kSlots};
 };
 
-}  // namespace readiness::facts
+}  // namespace readiness::base

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where a glob is filed: by its whole path or name, its extension, its longest literal; by folder when that
 // decides.
-#include "facts/path_index.h"
+#include "base/path_index.h"
 
 #include <algorithm>
 
 #include "base/text.h"
 
-namespace readiness::facts {
+namespace readiness::base {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
-// By comparing: find_first_of() calls a function for every byte, and thousands of globs are filed at every start.
-bool is_wild(char c) { return c == '*' || c == '?' || c == '[' || c == '\\'; }
-
-// The text's size when there is none.
+// The text's size when there is none. By comparing: find_first_of() calls a function for every byte, and thousands of
+// globs are filed at every start.
 std::size_t first_wild(std::string_view text, std::size_t from = 0) {
   while (from < text.size() && !is_wild(text[from])) ++from;
   return from;
@@ -27,7 +25,7 @@ std::string_view last_name(std::string_view path) {
   return path.substr(slash == kNone ? 0 : slash + 1);
 }
 
-// The same expansion as base::Glob's, which has already refused what is malformed or too much.
+// The same expansion as Glob's, which has already refused what is malformed or too much.
 void expand_braces(const std::string& glob, std::vector<std::string>& out) {
   const std::size_t open = glob.find('{');
   if (open == kNone) return out.push_back(glob);
@@ -61,7 +59,7 @@ std::string literal_suffix(std::string_view glob) {
 // Behind a class of word characters, as in "[rR]oute"; kNone for others.
 std::size_t end_of_plain_class(std::string_view glob, std::size_t open) {
   std::size_t at = open + 1;
-  while (at < glob.size() && base::is_word(glob[at])) ++at;
+  while (at < glob.size() && is_word(glob[at])) ++at;
   return at > open + 1 && at < glob.size() && glob[at] == ']' ? at + 1 : kNone;
 }
 
@@ -91,7 +89,7 @@ std::string longest_literal(std::string_view glob) {
 
 }  // namespace
 
-GlobSetId PathIndex::add(const base::GlobSet& set) {
+GlobSetId PathIndex::add(const GlobSet& set) {
   std::string key;
   for (const std::string& text : set.texts()) key += text + '\n';
   const auto [at, is_new] = ids_.try_emplace(key, static_cast<GlobSetId>(sets_.size()));
@@ -129,8 +127,8 @@ void PathIndex::add_glob(GlobSetId set, const std::string& glob, bool last_name_
   const auto [known, is_new] = glob_ids_.try_emplace(text, static_cast<std::uint32_t>(globs_.size()));
   tries_[id].glob = known->second;
   if (!is_new) return;
-  base::Result<base::Glob> compiled = base::Glob::compile(text);
-  globs_.push_back(compiled ? std::move(*compiled) : base::Glob{});
+  Result<Glob> compiled = Glob::compile(text);
+  globs_.push_back(compiled ? std::move(*compiled) : Glob{});
 }
 
 // Globs that end in "/**" say the same of everything in a folder.
@@ -149,7 +147,7 @@ bool PathIndex::file_as_folder(TryId id, const std::string& glob) {
   if (!below.empty() && is_literal(below)) {
     self.sure = part == below;
     folder_by_part_[part].push_back(id);
-  } else if (base::Result<base::Glob> name = base::Glob::compile(below.empty() ? "?" : below);
+  } else if (Result<Glob> name = Glob::compile(below.empty() ? "?" : below);
              !below.empty() && part == below && part.find("**") == kNone && name) {
     self.sure = true;
     const auto number = static_cast<std::uint32_t>(folder_globs_.size());
@@ -316,4 +314,4 @@ const std::vector<GlobSetId>& PathIndex::Matches::of(std::string_view path) {
   return found_;
 }
 
-}  // namespace readiness::facts
+}  // namespace readiness::base

@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "base/glob.h"
-#include "facts/needle_index.h"
+#include "base/needle_index.h"
 
-namespace readiness::facts {
+namespace readiness::base {
 
 using GlobSetId = std::uint32_t;
 inline constexpr GlobSetId kNoGlobSet = 0xFFFFFFFF;
@@ -21,7 +21,7 @@ inline constexpr GlobSetId kNoGlobSet = 0xFFFFFFFF;
 /// Built once, then shared by all threads. Equal sets get one id.
 class PathIndex {
  public:
-  GlobSetId add(const base::GlobSet& set);
+  GlobSetId add(const GlobSet& set);
   std::size_t size() const { return sets_.size(); }
 
   class Matches;
@@ -39,7 +39,7 @@ class PathIndex {
     bool sure = false;  ///< prefix and suffix are all there is to know, once the try was found
   };
   struct Set {
-    base::GlobSet globs;
+    GlobSet globs;
     bool has_negations = false;
   };
   struct TextHash {
@@ -48,7 +48,7 @@ class PathIndex {
   };
   using Buckets = std::unordered_map<std::string, Tries, TextHash, std::equal_to<>>;
   struct FolderGlob {
-    base::Glob glob;  ///< of one folder's name
+    Glob glob;  ///< of one folder's name
     TryId id;
   };
 
@@ -59,7 +59,7 @@ class PathIndex {
   std::vector<Set> sets_;
   std::unordered_map<std::string, GlobSetId> ids_;  // by the set's texts
   std::vector<Try> tries_;
-  std::vector<base::Glob> globs_;  // of all sets, each once
+  std::vector<Glob> globs_;  // of all sets, each once
   std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> glob_ids_;
   Buckets by_path_, by_name_, by_extension_;
   NeedleIndex by_needle_;
@@ -119,4 +119,4 @@ class PathIndex::Matches {
       part_tries_;  // by folder name, remembered
 };
 
-}  // namespace readiness::facts
+}  // namespace readiness::base

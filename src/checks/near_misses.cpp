@@ -11,8 +11,8 @@
 #include <utility>
 
 #include "base/glob.h"
+#include "base/path_index.h"
 #include "checks/findings.h"
-#include "facts/path_index.h"
 
 namespace readiness::checks {
 namespace {
@@ -153,19 +153,20 @@ class NamedFiles {
     for (const auto& [verdict, leaves] : missing)
       for (const Bound* leaf : leaves)
         for (const std::uint32_t query : leaf->queries)
-          if (const auto* path = std::get_if<facts::PathQuery>(&program.queries[query].what))
+          if (const auto* path = std::get_if<facts::PathQuery>(&program.queries[query].what);
+              path != nullptr && facts.answers[query].hits.empty())
             sets_.try_emplace(query, index_.add(path->globs));
     files_.resize(index_.size());
     if (sets_.empty()) return;
-    facts::PathIndex::Matches matches(index_);
+    base::PathIndex::Matches matches(index_);
     for (std::uint32_t i = 0; i < facts.files.size(); ++i)
-      for (const facts::GlobSetId set : matches.of(facts.files[i].path)) files_[set].push_back(i);
+      for (const base::GlobSetId set : matches.of(facts.files[i].path)) files_[set].push_back(i);
   }
   const std::vector<std::uint32_t>& of(std::uint32_t query) const { return files_[sets_.at(query)]; }
 
  private:
-  facts::PathIndex index_{};
-  std::map<std::uint32_t, facts::GlobSetId> sets_{};  // by query
+  base::PathIndex index_{};
+  std::map<std::uint32_t, base::GlobSetId> sets_{};  // by query
   std::vector<std::vector<std::uint32_t>> files_{};   // by set
 };
 

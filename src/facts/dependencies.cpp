@@ -104,7 +104,7 @@ void answer_dependencies(const Questions& questions, std::vector<ReadManifest> m
   for (QueryId id = 0; id < questions.queries->size(); ++id)
     if (const auto* query = std::get_if<DependencyQuery>(&(*questions.queries)[id].what))
       for (const std::string& name : query->names) names.add(name, id);
-  PathIndex::Matches paths(questions.paths);
+  base::PathIndex::Matches paths(questions.paths);
   WhereAnswers answers(questions.wheres, searched);
   for (ReadManifest& read : manifests) {
     const File& file = facts.files[read.file];

@@ -149,8 +149,8 @@ void Examiner::look(std::uint32_t index, File& file, Findings& out) {
 }
 
 bool Examiner::is_excluded() const {
-  const GlobSetId excludes = audit_.questions.excludes;
-  return excludes != kNoGlobSet && paths_.has(excludes);
+  const base::GlobSetId excludes = audit_.questions.excludes;
+  return excludes != base::kNoGlobSet && paths_.has(excludes);
 }
 
 // True when the name says what becomes of the file.

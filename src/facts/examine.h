@@ -70,7 +70,7 @@ class Examiner {
   scan::Eligible eligible_;
   std::vector<std::unique_ptr<std::vector<scan::PatternId>>>
       subsets_;  // two a class of files, as they come up
-  PathIndex::Matches paths_;
+  base::PathIndex::Matches paths_;
   WhereAnswers answers_;
   // About the file at hand.
   std::optional<DocumentShape> shape_;

@@ -25,7 +25,7 @@ bool is_product(Role role) {
 void Examiner::ask_path(std::uint32_t index, Findings& out) {
   const Questions& questions = audit_.questions;
   count(Channel::path);
-  for (const GlobSetId set : paths_.found())
+  for (const base::GlobSetId set : paths_.found())
     for (const QueryId query : questions.path_queries_of_set[set])
       if (answers_.lets_in(questions.where_of_query[query])) keep(query, {.file = index}, out);
 }

@@ -15,7 +15,7 @@ constexpr std::size_t kCommitIndex = 5;
 static_assert(std::variant_size_v<decltype(Query::what)> == kCommitIndex + 1);
 
 void add_path_query(Questions& questions, QueryId id, const PathQuery& query) {
-  const GlobSetId set = questions.paths.add(query.globs);
+  const base::GlobSetId set = questions.paths.add(query.globs);
   if (questions.path_queries_of_set.size() <= set) questions.path_queries_of_set.resize(set + 1);
   questions.path_queries_of_set[set].push_back(id);
 }

@@ -6,9 +6,9 @@
 #include <optional>
 #include <vector>
 
+#include "base/path_index.h"
 #include "base/result.h"
 #include "facts/facts.h"
-#include "facts/path_index.h"
 #include "facts/where_table.h"
 #include "scan/scanner.h"
 
@@ -20,14 +20,14 @@ inline constexpr WhereId kNoWhere = 0xFFFFFFFF;
 /// Immutable once prepared; borrows the queries, which outlive it.
 struct Questions {
   const std::vector<Query>* queries = nullptr;
-  PathIndex paths{};
+  base::PathIndex paths{};
   WhereTable wheres{};
   std::vector<WhereId> where_of_query{};  ///< kNoWhere for commit queries
   std::vector<std::vector<QueryId>> queries_of_where{};
   std::optional<scan::PatternSet> patterns{};  ///< when there is a text query
   std::vector<QueryId> query_of_pattern{};
   std::vector<std::vector<QueryId>> path_queries_of_set{};  ///< by GlobSetId
-  GlobSetId excludes = kNoGlobSet;
+  base::GlobSetId excludes = base::kNoGlobSet;
   KindSet kinds_wanted = 0;  ///< kinds that somebody asks for, so that the others need no look at the text
 };
 

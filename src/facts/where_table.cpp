@@ -6,13 +6,13 @@
 
 namespace readiness::facts {
 
-WhereId WhereTable::add(Channel channel, const Where& where, PathIndex& paths) {
+WhereId WhereTable::add(Channel channel, const Where& where, base::PathIndex& paths) {
   Row row{.channel = channel,
           .languages = where.languages,
           .roles = where.roles,
           .kinds = where.kinds,
-          .paths = where.paths.empty() ? kNoGlobSet : paths.add(where.paths),
-          .not_paths = where.not_paths.empty() ? kNoGlobSet : paths.add(where.not_paths),
+          .paths = where.paths.empty() ? base::kNoGlobSet : paths.add(where.paths),
+          .not_paths = where.not_paths.empty() ? base::kNoGlobSet : paths.add(where.not_paths),
           .max_size = where.max_size};
   std::sort(row.languages.begin(), row.languages.end());
   const auto [at, is_new] = ids_.try_emplace(row, static_cast<WhereId>(rows_.size()));
@@ -38,7 +38,7 @@ WhereAnswers::~WhereAnswers() {
 }
 
 void WhereAnswers::turn_to(const classify::Classification& file, KindSet kinds, std::uint64_t size,
-                           const PathIndex::Matches& paths) {
+                           const base::PathIndex::Matches& paths) {
   size_ = size;
   paths_ = &paths;
   const auto key = std::tuple(file.language, file.role, kinds);
@@ -61,8 +61,8 @@ void WhereAnswers::turn_to(const classify::Classification& file, KindSet kinds, 
 }
 
 bool WhereAnswers::holds(const WhereTable::Row& row) const {
-  if (row.paths != kNoGlobSet && !paths_->has(row.paths)) return false;
-  if (row.not_paths != kNoGlobSet && paths_->has(row.not_paths)) return false;
+  if (row.paths != base::kNoGlobSet && !paths_->has(row.paths)) return false;
+  if (row.not_paths != base::kNoGlobSet && paths_->has(row.not_paths)) return false;
   return row.max_size == 0 || size_ <= row.max_size;
 }
 

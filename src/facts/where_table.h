@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "facts/path_index.h"
+#include "base/path_index.h"
 #include "facts/query.h"
 
 namespace readiness::facts {
@@ -27,7 +27,7 @@ using WhereId = std::uint32_t;
 class WhereTable {
  public:
   /// Queries with equal conditions on the same channel share a row.
-  WhereId add(Channel channel, const Where& where, PathIndex& paths);
+  WhereId add(Channel channel, const Where& where, base::PathIndex& paths);
   std::size_t size() const { return rows_.size(); }
 
  private:
@@ -37,10 +37,10 @@ class WhereTable {
     std::vector<language::LanguageId> languages;
     std::uint16_t roles;
     KindSet kinds;
-    GlobSetId paths;
-    GlobSetId not_paths;
+    base::GlobSetId paths;
+    base::GlobSetId not_paths;
     std::uint64_t max_size;
-    bool depends_on_file() const { return paths != kNoGlobSet || not_paths != kNoGlobSet || max_size != 0; }
+    bool depends_on_file() const { return paths != base::kNoGlobSet || not_paths != base::kNoGlobSet || max_size != 0; }
     bool lets_in(const classify::Classification& file, KindSet kinds) const;
     auto operator<=>(const Row&) const = default;
   };
@@ -59,7 +59,7 @@ class WhereAnswers {
 
   /// Turns to one file. `paths` must have been asked about its path; `size` is 0 when unknown.
   void turn_to(const classify::Classification& file, KindSet kinds, std::uint64_t size,
-               const PathIndex::Matches& paths);
+               const base::PathIndex::Matches& paths);
   /// About the file turned to.
   bool lets_in(WhereId where) const;
   bool any(Channel channel) const;
@@ -98,7 +98,7 @@ class WhereAnswers {
   std::map<std::tuple<language::LanguageId, classify::Role, KindSet>, std::unique_ptr<Class>> classes_;
   Class* class_ = nullptr;
   std::tuple<language::LanguageId, classify::Role, KindSet> key_{};
-  const PathIndex::Matches* paths_ = nullptr;
+  const base::PathIndex::Matches* paths_ = nullptr;
   std::uint64_t size_ = 0;
 };
 

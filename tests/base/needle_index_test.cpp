@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "facts/needle_index.h"
+#include "base/needle_index.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 
-namespace readiness::facts {
+namespace readiness::base {
 namespace {
 
 TEST_CASE("needles are found exactly where they occur") {
@@ -44,4 +44,4 @@ TEST_CASE("what ends in the part that was searched before is not found again") {
 }
 
 }  // namespace
-}  // namespace readiness::facts
+}  // namespace readiness::base

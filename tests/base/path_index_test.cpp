@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "facts/path_index.h"
+#include "base/path_index.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
 
-namespace readiness::facts {
+namespace readiness::base {
 namespace {
 
-base::GlobSet globs(const std::vector<std::string>& patterns) {
-  base::Result<base::GlobSet> set = base::GlobSet::compile(patterns);
+GlobSet globs(const std::vector<std::string>& patterns) {
+  Result<GlobSet> set = GlobSet::compile(patterns);
   REQUIRE(set);
   return std::move(*set);
 }
@@ -74,7 +74,7 @@ TEST_CASE("the index agrees with the globs themselves on every shape of glob") {
       "test_a.py", "a_test.go", "a.d.ts",     "LICENSE",  "LICENSE.x", "ci.yml", "ci.yaml", "a.test.ts",
       "b",         ".md",       "Makefile",   "a.min.js", "a*b",       "b]c",    "bc",      "azb.md"};
   PathIndex index;
-  std::vector<base::GlobSet> compiled;
+  std::vector<GlobSet> compiled;
   std::vector<GlobSetId> ids;
   for (const auto& set : sets) {
     compiled.push_back(globs(set));
@@ -102,4 +102,4 @@ TEST_CASE("the index agrees with the globs themselves on every shape of glob") {
 }
 
 }  // namespace
-}  // namespace readiness::facts
+}  // namespace readiness::base
