@@ -134,7 +134,9 @@ ExitCode run_verify(const VerifyOptions& options, const Environment& environment
                               .coverage = coverage_of(*facts, settings.tolerance),
                               .strict = options.strict};
   const roadmap::TreePaths tree = tree_paths(*facts);
-  for (const Given& one : *given) report.roadmaps.push_back(roadmap::verify(one.roadmap, verdicts, tree));
+  const score::Scorecard card = score::score(verdicts, prepared->program.weights);
+  const roadmap::Audited audited{.verdicts = verdicts, .card = card, .as_of = settings.rules.as_of};
+  for (const Given& one : *given) report.roadmaps.push_back(roadmap::verify(one.roadmap, audited, tree));
   const bool written = !options.write || tick(*given, report);
   const bool delivered = deliver(report, *targets, settings);
   if (report::has_false_claims(report)) return ExitCode::gate_missed;

@@ -22,16 +22,19 @@ struct ClaimsReport {
 };
 
 /// True when a claim that people stated does not hold: said to be done and not shown; with `strict`, also
-/// open and done.
+/// open and done, and numbers that are others today.
 bool has_false_claims(const ClaimsReport& report);
 
 /// A group of claims that is shown under one title, in the order of a report: worst first.
 struct ClaimGroup {
+  std::string_view name;  ///< as programs and addresses know it
   std::string_view title;
   std::string_view about;
   bool (*holds)(const roadmap::Claim& claim, const roadmap::Judgement& judgement);
 };
-const std::array<ClaimGroup, 4>& claim_groups();
+const std::array<ClaimGroup, 5>& claim_groups();
+/// How many of them say that something does not hold.
+inline constexpr std::size_t kGroupsAgainst = 3;
 /// Indices into the roadmap's claims.
 std::vector<std::size_t> claims_in(const roadmap::VerifiedRoadmap& roadmap, const ClaimGroup& group);
 

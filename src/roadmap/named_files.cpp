@@ -10,6 +10,10 @@
 namespace readiness::roadmap {
 namespace {
 
+constexpr std::array<std::string_view, 6> kCreates{"create", "add", "write", "generate", "introduce", "new"};
+constexpr std::array<std::string_view, 10> kUpdates{"update", "modify",   "expand", "extend", "review",
+                                                    "verify", "complete", "change", "fix",    "harden"};
+
 constexpr std::size_t kMostPathBytes = 255;
 // Of a word without a slash, these make it a file; "console.log" and "e.g" are none.
 constexpr std::array<std::string_view, 65> kEndings{
@@ -51,7 +55,24 @@ std::string_view without_marks(std::string_view word) {
   return word;
 }
 
+template <typename List>
+bool begins_with_one_of(std::string_view text, const List& words) {
+  const std::string first = base::lower(text.substr(0, text.find(' ')));
+  return std::find(words.begin(), words.end(), first) != words.end();
+}
+
 }  // namespace
+
+FileAction action_in(std::string_view text, FileAction otherwise) {
+  const std::string lower = base::lower(text);
+  if (lower.find("(new") != std::string::npos || lower.find("(directory") != std::string::npos)
+    return FileAction::create;
+  if (lower.find("(verify") != std::string::npos || lower.find("(add") != std::string::npos)
+    return FileAction::update;
+  if (lower.find("(update") != std::string::npos || begins_with_one_of(text, kUpdates))
+    return FileAction::update;
+  return begins_with_one_of(text, kCreates) ? FileAction::create : otherwise;
+}
 
 bool looks_like_path(std::string_view text) {
   if (text.size() < 2 || text.size() > kMostPathBytes || text.front() == '/' || text.front() == '-' ||

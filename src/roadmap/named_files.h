@@ -19,6 +19,9 @@ bool looks_like_path(std::string_view text);
 /// The paths that a line names: its code spans, or, `bare`, its first word.
 std::vector<std::string> paths_in(const Wording& wording, bool bare);
 
+/// What a line says is to happen with the files it names: "(new)", "Update …".
+FileAction action_in(std::string_view text, FileAction otherwise);
+
 /// The tree's paths, asked for by what people write.
 class TreePaths {
  public:

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "roadmap/claims.h"
+#include "roadmap/figures.h"
 #include "roadmap/labels.h"
 #include "roadmap/named_files.h"
 #include "roadmap/table_row.h"
@@ -18,29 +19,7 @@ constexpr std::size_t kMostTextBytes = 600;
 // Each is held against every path of the tree.
 constexpr std::size_t kMostGlobs = 200;
 
-constexpr std::array<std::string_view, 6> kCreates{"create", "add", "write", "generate", "introduce", "new"};
-constexpr std::array<std::string_view, 10> kUpdates{"update", "modify",   "expand", "extend", "review",
-                                                    "verify", "complete", "change", "fix",    "harden"};
-
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-template <typename List>
-bool begins_with_one_of(std::string_view text, const List& words) {
-  const std::string first = base::lower(text.substr(0, text.find(' ')));
-  return std::find(words.begin(), words.end(), first) != words.end();
-}
-
-FileAction action_in(std::string_view text, FileAction otherwise) {
-  const std::string lower = base::lower(text);
-  if (lower.find("(new") != std::string::npos || lower.find("(directory") != std::string::npos)
-    return FileAction::create;
-  if (lower.find("(verify") != std::string::npos || lower.find("(add") != std::string::npos)
-    return FileAction::update;
-  if (lower.find("(update") != std::string::npos || begins_with_one_of(text, kUpdates))
-    return FileAction::update;
-  return begins_with_one_of(text, kCreates) ? FileAction::create : otherwise;
-}
 
 FileAction action_of(Label label) {
   if (label == Label::files_create) return FileAction::create;
@@ -51,28 +30,13 @@ bool is_files(Label label) {
   return label == Label::files || label == Label::files_create || label == Label::files_update;
 }
 
-/// "37 TODO comments" counts something; "3 days" does not.
-std::optional<std::uint64_t> count_in(std::string_view text) {
-  constexpr std::array<std::string_view, 8> kUnits{"min",  "h",     "hour", "day",
-                                                   "week", "month", "year", "engineer"};
-  std::uint64_t value = 0;
-  std::size_t at = 0;
-  for (; at < text.size() && at < 12 && (is_digit(text[at]) || text[at] == ','); ++at)
-    if (text[at] != ',') value = value * 10 + static_cast<std::uint64_t>(text[at] - '0');
-  if (at == 0 || at >= text.size() || text[at] != ' ') return {};
-  const std::string unit = base::lower(text.substr(at + 1, text.find(' ', at + 1) - at - 1));
-  const bool is_time = std::any_of(kUnits.begin(), kUnits.end(), [&](std::string_view u) {
-    return unit == u || unit == std::string(u) + "s";
-  });
-  return is_time || unit.empty() || is_digit(unit[0]) ? std::nullopt : std::optional(value);
-}
-
 /// What a heading says about everything below it.
 struct Section {
   std::size_t level = 0;
   std::string title{};
   Label label = Label::unknown;
   State group = State::none;  ///< of lists without a state of their own
+  bool ahead = false;         ///< its numbers are to be reached
   std::optional<std::size_t> claim{};
 };
 
@@ -116,7 +80,8 @@ class ClaimReader {
     claim.line = line_;
     claim.text = base::shortened(claim.text, kMostTextBytes);
     claim.aims = !claim.current && claim.text.find('%') != std::string::npos;
-    if (!claim.count) claim.count = count_in(claim.text);
+    if (!claim.count && !claim.current) claim.count = count_in(claim.text);
+    if (claim.current || claim.count) claim.aims = claim.aims || is_ahead();
     if (!sections_.empty() && claim.section.empty()) claim.section = sections_.back().title;
     claims_.push_back(std::move(claim));
     return claims_.size() - 1;
@@ -128,6 +93,11 @@ class ClaimReader {
       if (is_glob && globs_++ >= kMostGlobs) continue;
       claim.files.push_back({std::move(path), action_in(wording.text, otherwise)});
     }
+  }
+
+  bool is_ahead() const {
+    return label_ahead_ ||
+           std::any_of(sections_.begin(), sections_.end(), [](const Section& s) { return s.ahead; });
   }
 
   // What stands below the headings around, innermost first.
@@ -152,7 +122,7 @@ class ClaimReader {
 
   void heading(const Block& block) {
     while (!sections_.empty() && sections_.back().level >= block.level) sections_.pop_back();
-    label_ = Label::unknown, label_group_ = State::none;
+    forget_label();
     items_.clear();
     const std::string text = wording_of(block.text).text;
     const Stated stated = read_statement(text);
@@ -161,7 +131,8 @@ class ClaimReader {
         {.level = block.level,
          .title = base::shortened(stated.subject.empty() ? text : stated.subject, kMostTextBytes),
          .label = label_of(text),
-         .group = group});
+         .group = group,
+         .ahead = looks_ahead(stated.subject)});
     if (group != State::none || (stated.state == State::none && !stated.current)) return;
     sections_.back().claim = put({.kind = ClaimKind::heading,
                                   .state = stated.state,
@@ -171,10 +142,12 @@ class ClaimReader {
                                   .target = stated.target});
   }
 
+  void forget_label() { label_ = Label::unknown, label_group_ = State::none, label_ahead_ = false; }
+
   // Below a rule without a heading people write about the document as a whole.
   void rule() {
     while (!sections_.empty() && sections_.back().level > 1) sections_.pop_back();
-    label_ = Label::unknown, label_group_ = State::none;
+    forget_label();
     items_.clear();
   }
 
@@ -195,13 +168,14 @@ class ClaimReader {
   }
 
   void paragraph_part(std::string_view text, const Wording& whole, bool top) {
-    if (field(text, whole)) return;
+    if (share_of_all(text) || field(text, whole)) return;
     const bool titled = text.ends_with(':') || (whole.bold_start && text == whole.text && text.size() < 80);
     const Stated stated = read_statement(text);
     const std::string_view title = text.ends_with(':') ? text.substr(0, text.size() - 1) : text;
     if (top && titled && (stated.state == State::none || group_state(title) != State::none)) {
       label_ = label_of(title);
       label_group_ = group_state(title);
+      label_ahead_ = looks_ahead(title);
     } else if (stated.state != State::none && stated.subject.size() < text.size() && text.size() < 200) {
       Claim claim{.kind = ClaimKind::statement,
                   .state = stated.state,
@@ -229,11 +203,28 @@ class ClaimReader {
     if (!percent || *percent > 100) return false;
     std::size_t at = field.value.find_first_of("0123456789");
     if (at == std::string_view::npos || at > 4) return false;
-    put({.kind = ClaimKind::measure, .text = std::string(field.key), .current = percent});
+    put({.kind = ClaimKind::measure,
+         .text = std::string(field.key),
+         .current = percent,
+         .count = bare_number(field.value)});
+    return true;
+  }
+
+  /// "60% production ready (up from 45%)", as a line or behind "Status:".
+  bool share_of_all(std::string_view text) {
+    const std::size_t sign = text.find('%');
+    if (sign == std::string_view::npos || sign > 4) return false;
+    const std::string_view rest = base::trimmed(text.substr(sign + 1));
+    const std::optional<int> percent = read_percent(text);
+    if (!percent || *percent > 100 || !is_the_whole(rest)) return false;
+    put({.kind = ClaimKind::measure,
+         .text = std::string(base::trimmed(rest.substr(0, rest.find('(')))),
+         .current = percent});
     return true;
   }
 
   void status(std::string_view value) {
+    if (share_of_all(value)) return;
     const auto owner = items_.empty() ? section_claim() : enclosing_claim();
     const Stated stated = read_value(value);
     Claim claim{
@@ -359,6 +350,7 @@ class ClaimReader {
   std::vector<Column> columns_{};
   Label label_ = Label::unknown;  ///< of the list that follows, from the paragraph in front of it
   State label_group_ = State::none;
+  bool label_ahead_ = false;  ///< "After completing Phase 1:"
   std::uint32_t line_ = 0;
   std::size_t globs_ = 0;
 };

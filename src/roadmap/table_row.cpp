@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "roadmap/figures.h"
 #include "roadmap/state.h"
 #include "roadmap/wording.h"
 
@@ -53,11 +54,14 @@ std::optional<Claim> row_claim(const std::vector<Column>& columns, const std::ve
       claim.state = text == "x" ? State::done : read_value(text).state;  // a box, which is none in a table
       if (!claim.current) claim.current = read_percent(text);
     }
-    if (columns[i] == Column::current) claim.current = read_percent(text);
+    if (columns[i] == Column::current) {
+      claim.current = read_percent(text), claim.count = bare_number(text);
+      if (claim.count > 100U) claim.current.reset();
+    }
     if (columns[i] == Column::target) claim.target = read_percent(text);
   }
   const std::size_t subject = subject_column(columns);
-  if (subject >= cells.size() || (claim.state == State::none && !claim.current)) return {};
+  if (subject >= cells.size() || (claim.state == State::none && !claim.current && !claim.count)) return {};
   claim.text = read_statement(wording_of(cells[subject]).text).subject;
   if (claim.text.empty()) return {};
   return claim;

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "roadmap/numbers.h"
 #include "roadmap/phrases.h"
 
 namespace readiness::roadmap {
@@ -67,6 +68,13 @@ bool asks_for_all(const Claim& claim) {
   constexpr std::array<std::string_view, 6> kAll{" all ", " All ", " every ", " Every ", " each ", " Each "};
   return std::any_of(kAll.begin(), kAll.end(),
                      [&](std::string_view w) { return text.find(w) != std::string::npos; });
+}
+
+/// "src/a.py:3", as reports list them below a heading: what stands there is not said.
+bool is_place(std::string_view text) {
+  const std::size_t colon = text.rfind(':');
+  return colon != std::string_view::npos && looks_like_path(text.substr(0, colon)) &&
+         text.find_first_not_of("0123456789", colon + 1) == std::string_view::npos;
 }
 
 /// "Update the guide", "Test the restore", "Improve logging": that the thing is there proves nothing.
@@ -151,33 +159,31 @@ std::string words_of(const std::vector<Basis>& bases) {
   return out;
 }
 
-/// "37 TODO comments" against the findings of the one check that counts them.
-std::optional<Judgement> judge_count(const Claim& claim, const checks::Verdicts& verdicts,
-                                     const PhraseBook& book) {
-  if (!claim.count || claim.state == State::done) return {};
-  const Match match = book.match(claim.text);
-  if (match.verdicts.size() != 1 || match.share < kShareThatProves) return {};
-  const Verdict& verdict = verdicts.verdicts[match.verdicts.front()];
-  if (verdict.check.form != rulepack::Form::forbid || found_by(verdict) == Found::unseen) return {};
-  Judgement out{.found = found_by(verdict), .bases = {basis_of(verdict)}};
-  out.standing = verdict.findings_total == *claim.count ? Standing::proven : Standing::contradicted;
-  out.reason =
-      fmt::format("it says {}, {} counts {}", *claim.count, verdict.check.id, verdict.findings_total);
-  return out;
-}
-
 class Judge {
  public:
-  Judge(const checks::Verdicts& verdicts, const TreePaths& tree)
-      : verdicts_(verdicts), tree_(tree), book_(verdicts) {}
+  Judge(const Audited& audited, const TreePaths& tree)
+      : verdicts_(audited.verdicts), tree_(tree), book_(audited.verdicts), numbers_(audited, book_) {}
 
   Judgement judge(const Claim& claim) const {
-    if (claim.kind == ClaimKind::measure || (claim.state == State::none && claim.current))
-      return {.reason = "a number that no check measures"};
-    if (claim.state == State::partial && claim.current) return {.reason = "a share that no check measures"};
-    if (claim.state == State::none) return {.reason = "a state in words of its own"};
     if (claim.aims) return {.reason = "names a number to reach, which files do not show"};
-    if (auto counted = judge_count(claim, verdicts_, book_)) return *counted;
+    if (auto counted = numbers_.count(claim)) return *counted;
+    const bool is_number = claim.kind == ClaimKind::measure || claim.state == State::none;
+    if (is_number || (claim.state == State::partial && claim.current)) {
+      if (auto share = numbers_.share(claim)) return *share;
+      return {.reason = claim.state == State::partial  ? "a share that no check measures"
+                        : claim.current || claim.count ? "a number that no check measures"
+                                                       : "a state in words of its own"};
+    }
+    if (is_place(claim.text)) return {.reason = "a place, which says nothing by itself"};
+    Judgement out = by_evidence(claim);
+    // "Monitoring, 100 %": what no single check decides may be a category.
+    if (out.standing == Standing::unverifiable)
+      if (auto share = numbers_.share(claim)) return *share;
+    return out;
+  }
+
+ private:
+  Judgement by_evidence(const Claim& claim) const {
     const Evidence files = by_files(claim, tree_);
     const Evidence checks = claim.kind == ClaimKind::file ? Evidence{} : by_checks(claim, verdicts_, book_);
     Judgement out{.found = together(checks.found, files.found), .bases = checks.bases};
@@ -192,7 +198,6 @@ class Judge {
     return out;
   }
 
- private:
   static void decide(State state, bool proves, bool denies, Judgement& out) {
     const std::string shown = words_of(out.bases);
     const auto put = [&](Standing standing, std::string_view words) {
@@ -220,6 +225,7 @@ class Judge {
   const checks::Verdicts& verdicts_;
   const TreePaths& tree_;
   PhraseBook book_;
+  Numbers numbers_;
 };
 
 }  // namespace
@@ -235,7 +241,11 @@ std::string_view name_of(Found found) {
 }
 
 bool is_unproven(const Claim& claim, const Judgement& judgement) {
-  return judgement.standing == Standing::contradicted && claim.state == State::done;
+  return judgement.standing == Standing::contradicted && claim.state == State::done && !judgement.number;
+}
+
+bool is_differing(const Judgement& judgement) {
+  return judgement.standing == Standing::contradicted && judgement.number.has_value();
 }
 
 Count count_of(const VerifiedRoadmap& roadmap) {
@@ -248,13 +258,15 @@ Count count_of(const VerifiedRoadmap& roadmap) {
     if (judgement.standing == Standing::proven) ++out.proven;
     if (judgement.standing == Standing::unverifiable) ++out.unverifiable;
     if (judgement.standing == Standing::contradicted)
-      ++(is_unproven(claim, judgement) ? out.unproven : out.outdated);
+      ++(is_differing(judgement)         ? out.differing
+         : is_unproven(claim, judgement) ? out.unproven
+                                         : out.outdated);
   }
   return out;
 }
 
-VerifiedRoadmap verify(Roadmap roadmap, const checks::Verdicts& verdicts, const TreePaths& tree) {
-  const Judge judge(verdicts, tree);
+VerifiedRoadmap verify(Roadmap roadmap, const Audited& audited, const TreePaths& tree) {
+  const Judge judge(audited, tree);
   VerifiedRoadmap out{.roadmap = std::move(roadmap)};
   for (const Claim& claim : out.roadmap.claims) out.judgements.push_back(judge.judge(claim));
   return out;

@@ -30,6 +30,14 @@ const checks::Verdicts& verdicts() {
   return kVerdicts;
 }
 
+const score::Scorecard& scores() {
+  static const score::Scorecard kScores{
+      .overall = {.weight = 100, .earned = 56, .counted = 3},
+      .categories = {
+          {.pack = "api", .title = "Api and a", .tally = {.weight = 1, .earned = 1, .counted = 1}}}};
+  return kScores;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -49,7 +57,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
              bytes[claim.box->offset + 1] == ']');
   }
   const roadmap::TreePaths tree({"docs/a.md", "src/b.py"});
-  const roadmap::VerifiedRoadmap verified = roadmap::verify(std::move(*read), verdicts(), tree);
+  const roadmap::VerifiedRoadmap verified =
+      roadmap::verify(std::move(*read), {verdicts(), scores(), "2026-01-02"}, tree);
   demand(verified.judgements.size() == verified.roadmap.claims.size());
   const std::vector<std::size_t> ticks = roadmap::tickable(verified);
   const std::string written = roadmap::with_ticks(bytes, verified.roadmap, ticks);

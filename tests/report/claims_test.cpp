@@ -12,7 +12,7 @@ using testing::json;
 
 namespace {
 
-checks::Verdicts verdicts() {
+checks::Verdicts sample_verdicts() {
   checks::Verdicts out;
   const auto add = [&](std::string id, checks::Outcome outcome, std::vector<std::string> phrases) {
     checks::Verdict verdict{.outcome = outcome};
@@ -22,22 +22,29 @@ checks::Verdicts verdicts() {
   };
   add("api.rate-limit", checks::Outcome::pass, {"rate limiting"});
   add("backup.automated", checks::Outcome::fail, {"backups"});
+  add("code.todo", checks::Outcome::fail, {"TODO comments"});
+  out.verdicts.back().check.form = rulepack::Form::forbid;
+  out.verdicts.back().findings = {{.path = "src/app.py", .line = 8}};
+  out.verdicts.back().findings_total = 12;
   return out;
 }
 
 ClaimsReport sample(std::string_view text) {
   base::Result<roadmap::Roadmap> read = roadmap::read_roadmap(text, "plans/ROADMAP.md");
   REQUIRE(read.ok());
+  const checks::Verdicts verdicts = sample_verdicts();
+  const score::Scorecard card{.overall = {.weight = 100, .earned = 56, .counted = 3}};
   ClaimsReport out{.tool_version = "0.0.0", .as_of = "2026-01-02", .ruler = "0123456789abcdef"};
   out.roadmaps.push_back(
-      roadmap::verify(std::move(*read), verdicts(), roadmap::TreePaths({"docs/guide.md"})));
+      roadmap::verify(std::move(*read), {verdicts, card, out.as_of}, roadmap::TreePaths({"docs/guide.md"})));
   return out;
 }
 
 constexpr std::string_view kText =
     "# Plan\n\n- [x] Backups\n- [ ] Rate limiting\n  - per route\n- [x] Rate limiting\n- ❌ No backups\n- [ ] "
     "Sell it\n"
-    "- [x] Create `docs/<b>x|y</b>.md`\n- 🔄 Import \x1b[31m (40%)\n";
+    "- [x] Create `docs/<b>x|y</b>.md`\n- 🔄 Import \x1b[31m (40%)\n- ❌ 37 TODO "
+    "comments\n\n**Overall production readiness**: 60% (up from 45%)\n";
 
 }  // namespace
 
@@ -68,6 +75,10 @@ TEST_CASE("a tick that nothing shows is false; a roadmap that lags is, when aske
   lagging.roadmaps[0].ticked = {0};
   CHECK_FALSE(has_false_claims(lagging));
   CHECK_FALSE(has_false_claims(sample("- [x] Rate limiting\n- [ ] Sell it\n")));
+  ClaimsReport another_number = sample("- ❌ 37 TODO comments\n");
+  CHECK_FALSE(has_false_claims(another_number));
+  another_number.strict = true;
+  CHECK(has_false_claims(another_number));
 }
 
 TEST_CASE("nothing of a roadmap can command a terminal") {

@@ -29,7 +29,10 @@ checks::Verdicts verdicts() {
                   verdict("code.todo", Outcome::fail, {"TODO comments"}, rulepack::Form::forbid),
                   verdict("monitoring.health", Outcome::partial, {"health checks"}),
                   verdict("webhooks.signature", Outcome::not_applicable, {"webhook signatures"}),
-                  verdict("audit.export", Outcome::pass, {"audit log export"})};
+                  verdict("audit.export", Outcome::pass, {"audit log export"}),
+                  verdict("deploy.limits", Outcome::partial, {"memory limits"}, rulepack::Form::each)};
+  out.verdicts[7].items = 12, out.verdicts[7].items_met = 4;
+  out.verdicts[7].check.items = "containers";
   out.verdicts[3].findings_total = 5;
   out.verdicts[3].findings = {{.path = "src/a.ts", .line = 7}};
   out.verdicts[6].check.confidence = rulepack::Confidence::heuristic;
@@ -41,7 +44,23 @@ const TreePaths& tree() {
   return kTree;
 }
 
-VerifiedRoadmap verified(std::string_view text) { return verify(read(text), verdicts(), tree()); }
+score::Scorecard card() {
+  score::Scorecard out{.overall = {.weight = 100, .earned = 56, .counted = 7}};
+  const auto add = [&](std::string pack, std::string title, double points, std::uint32_t counted) {
+    out.categories.push_back(
+        {std::move(pack), std::move(title), {.weight = 100, .earned = points, .counted = counted}});
+  };
+  add("monitoring", "Monitoring", 63, 4), add("backup", "Backups and recovery", 100, 2),
+      add("test", "Tests", 96, 3);
+  add("mobile", "Mobile apps", 0, 0);
+  return out;
+}
+
+VerifiedRoadmap verified(std::string_view text) {
+  const checks::Verdicts all = verdicts();
+  const score::Scorecard scores = card();
+  return verify(read(text), {all, scores, "2026-07-01"}, tree());
+}
 
 /// "standing: reason", one a claim.
 Lines judged(std::string_view text) {
@@ -127,9 +146,67 @@ TEST_CASE("what no check sees is not proven: all of a kind, a number to reach, a
 }
 
 TEST_CASE("counts are held against findings") {
-  CHECK(judged("- ❌ 5 TODO comments\n- ❌ 37 TODO comments\n") ==
-        Lines{"proven: it says 5, code.todo counts 5", "contradicted: it says 37, code.todo counts 5"});
+  CHECK(judged("- ❌ 5 TODO comments\n- ❌ 37 TODO comments\n- [ ] Resolve all 37 TODO comments\n\nTODO "
+               "comments: 37\n") == Lines{"proven: says 5, code.todo counts 5 as of 2026-07-01",
+                                          "contradicted: says 37, code.todo counts 5 as of 2026-07-01",
+                                          "contradicted: says 37, code.todo counts 5 as of 2026-07-01",
+                                          "contradicted: says 37, code.todo counts 5 as of 2026-07-01"});
   CHECK(verified("- ❌ 5 TODO comments\n").judgements[0].bases[0].path == "src/a.ts");
+  const VerifiedRoadmap roadmap = verified("- ❌ 37 TODO comments\n");
+  REQUIRE(roadmap.judgements[0].number);
+  CHECK(roadmap.judgements[0].number->said == 37);
+  CHECK(roadmap.judgements[0].number->measured == 5);
+  CHECK(count_of(roadmap).differing == 1);
+  CHECK(count_of(roadmap).outdated == 0);
+}
+
+TEST_CASE("what was counted before, is to be reached, or counts a part of the tree is no count of today") {
+  CHECK(judged("- [x] 37 TODO comments\n- [ ] 0 TODO comments\n- [ ] At most 10 TODO comments\n- ❌ 3 TODO "
+               "comments in "
+               "`src/a.ts`\n- ❌ 37 backups\n") ==
+        Lines{"contradicted: nothing shows it: code.todo: fail", "proven: open indeed: code.todo: fail",
+              "proven: open indeed: code.todo: fail",
+              "unverifiable: not decided: code.todo: fail, src/a.ts is there",
+              "proven: open indeed: backup.automated: fail"});
+}
+
+TEST_CASE("the readiness as a whole is held against the score, within ten points") {
+  CHECK(judged("**Current Status**: 60% Production Ready (up from 45%)\n\n**Production Readiness**: "
+               "85/100\n\n**56 % "
+               "production ready** (target: 90 %)\n") ==
+        Lines{"proven: says 60 %, the whole is measured at 56 % as of 2026-07-01",
+              "contradicted: says 85 %, the whole is measured at 56 % as of 2026-07-01",
+              "proven: says 56 %, the whole is measured at 56 % as of 2026-07-01"});
+}
+
+TEST_CASE("numbers to reach are not held against today") {
+  constexpr std::string_view kAhead = "unverifiable: names a number to reach, which files do not show";
+  CHECK(
+      judged("## Success metrics\n\nProduction Readiness: 90/100\n\n## Plan\n\nAfter completing Phase 1:\n- "
+             "**Production Readiness:** 85/100\n") == Lines{std::string(kAhead), std::string(kAhead)});
+}
+
+TEST_CASE("a category's share is held against its score, when it is the category that the claim is about") {
+  CHECK(
+      judged("| Category | Current | Target | Status |\n|---|---|---|---|\n| Monitoring | 60% | 60% | 🔄 In "
+             "Progress |\n"
+             "| Backups | 30% | 90% | 🔄 In Progress |\n| Testing | 100% | 100% | ✅ Complete |\n"
+             "| Testing coverage | 30% | 70% | 🔄 In Progress |\n| Mobile apps | 10% | 90% | 🔄 In Progress |\n"
+             "| Memory limits | 35% | 100% | 🔄 In Progress |\n| TODO comments | 12 | 0 | ❌ |\n") ==
+      Lines{"proven: says 60 %, Monitoring is measured at 63 % as of 2026-07-01; its target is met",
+            "contradicted: says 30 %, Backups and recovery is measured at 100 % as of 2026-07-01; its target is met",
+            "unverifiable: says 100 %, Tests is measured at 96 % as of 2026-07-01",
+            "unverifiable: a share that no check measures", "unverifiable: a share that no check measures",
+            "proven: says 35 %, deploy.limits finds 4 of 12 containers, 33 % as of 2026-07-01",
+            "contradicted: says 12, code.todo counts 5 as of 2026-07-01"});
+}
+
+TEST_CASE("a place in a list of our own is no claim about what the file is called after") {
+  CHECK(judged("- ❌ `src/backups.py:3`\n") == Lines{"unverifiable: a place, which says nothing by itself"});
+}
+
+TEST_CASE("a measured share ticks no box") {
+  CHECK(ticked("- [ ] Backups (30%)\n") == "- [ ] Backups (30%)\n");
 }
 
 TEST_CASE("files that a claim names are looked for") {

@@ -26,6 +26,14 @@ Json bases_json(const std::vector<roadmap::Basis>& bases) {
   return out;
 }
 
+Json number_json(const std::optional<roadmap::Number>& number) {
+  if (!number) return {};
+  return {{"of", number->of},
+          {"said", number->said},
+          {"measured", number->measured},
+          {"unit", number->percent ? "percent" : "count"}};
+}
+
 Json claim_json(const Claim& claim, const roadmap::Judgement& judgement) {
   return {{"line", claim.line},
           {"kind", roadmap::name_of(claim.kind)},
@@ -40,6 +48,7 @@ Json claim_json(const Claim& claim, const roadmap::Judgement& judgement) {
           {"standing", roadmap::name_of(judgement.standing)},
           {"found", roadmap::name_of(judgement.found)},
           {"reason", judgement.reason},
+          {"number", number_json(judgement.number)},
           {"evidence", bases_json(judgement.bases)}};
 }
 
@@ -48,9 +57,13 @@ Json roadmap_json(const roadmap::VerifiedRoadmap& verified) {
   Json out = Json::object();
   set_path(out, verified.roadmap.name);
   out["mended_from"] = verified.roadmap.mended_from.empty() ? Json() : Json(verified.roadmap.mended_from);
-  out["counts"] = {{"claims", count.claims},     {"stated", count.stated},
-                   {"proven", count.proven},     {"unproven", count.unproven},
-                   {"outdated", count.outdated}, {"unverifiable", count.unverifiable}};
+  out["counts"] = {{"claims", count.claims},
+                   {"stated", count.stated},
+                   {"proven", count.proven},
+                   {"unproven", count.unproven},
+                   {"differing", count.differing},
+                   {"outdated", count.outdated},
+                   {"unverifiable", count.unverifiable}};
   out["ticked"] = verified.ticked;
   out["claims"] = Json::array();
   for (std::size_t i = 0; i < verified.judgements.size(); ++i)

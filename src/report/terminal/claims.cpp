@@ -74,7 +74,7 @@ void put_roadmap(Page& page, const roadmap::VerifiedRoadmap& roadmap, bool verbo
   if (!roadmap.ticked.empty())
     page.prose(2, counted(roadmap.ticked.size(), "box", "boxes") + " ticked", Ink::good);
   const auto& groups = claim_groups();
-  for (std::size_t i = 0; i < (verbose ? groups.size() : 2); ++i)
+  for (std::size_t i = 0; i < (verbose ? groups.size() : kGroupsAgainst); ++i)
     put_group(page, roadmap, groups[i], verbose);
 }
 
