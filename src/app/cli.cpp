@@ -159,7 +159,7 @@ CLI::App* add_verify(CLI::App& root, VerifyOptions& o) {
                 "exit 0 although something could not be read; =REASON,… for some");
   app->add_option("--as-of", o.audit.as_of, "the date that attestations are held against (the commit's)")
       ->type_name("DATE");
-  list(*app, "--format,-f", o.formats, "terminal, markdown or json; =FILE writes it there (repeatable)")
+  list(*app, "--format,-f", o.formats, "terminal, markdown, html or json; =FILE writes it there (repeatable)")
       ->type_name("F[=FILE]");
   app->add_flag("-q,--quiet", o.audit.quiet, "no report, only the exit status");
   app->add_flag("-v,--verbose", o.audit.verbose,

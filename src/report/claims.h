@@ -44,14 +44,16 @@ std::string count_words(const roadmap::Count& count);
 using RenderClaims = std::string (*)(const ClaimsReport& report, const RenderOptions& options);
 std::string render_claims_terminal(const ClaimsReport& report, const RenderOptions& options);
 std::string render_claims_markdown(const ClaimsReport& report, const RenderOptions& options);
+std::string render_claims_html(const ClaimsReport& report, const RenderOptions& options);
 std::string render_claims_json(const ClaimsReport& report, const RenderOptions& options);
 
 struct ClaimsFormat {
   std::string_view name;
   RenderClaims render;
 };
-inline constexpr std::array<ClaimsFormat, 3> kClaimsFormats{{{"terminal", &render_claims_terminal},
+inline constexpr std::array<ClaimsFormat, 4> kClaimsFormats{{{"terminal", &render_claims_terminal},
                                                              {"markdown", &render_claims_markdown},
+                                                             {"html", &render_claims_html},
                                                              {"json", &render_claims_json}}};
 
 }  // namespace readiness::report

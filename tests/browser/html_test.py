@@ -189,6 +189,31 @@ def take_pictures(browser, address):
         browser.picture(PICTURES / f"{name}.png")
 
 
+def claims(browser, scratch):
+    """The page of `readiness verify`: the same style, script and policy with other things in it."""
+    (scratch / "PLAN.md").write_text("# Plan\n\n- [x] Create `no/such/file-with-a-name-that-is-longer-than-a-telephone-is-wide.md`\n- [ ] Sell it\n\n"
+                                     "**Production readiness**: 90%\n")
+    (scratch / "none.toml").write_text("")
+    out = scratch / "claims.html"
+    subprocess.run([BINARY, "verify", scratch / "PLAN.md", "--repo", scratch / "shop", "--no-git", "--config", scratch / "none.toml", f"--format=html={out}"], timeout=120, check=False)
+    address = "file://" + str(out)
+    browser.open(address)
+    complaints = [e for e in browser.events if e.get("method") in ("Runtime.exceptionThrown", "Log.entryAdded", "Runtime.consoleAPICalled")]
+    check(not complaints, f"claims: no console message {complaints[:2]}")
+    count = "document.getElementById('filter-count').textContent"
+    check(browser.ask(count) == "3 of 3 claims", f"claims: their number is told: {browser.ask(count)}")
+    set_field(browser, "verdict", "differing")
+    check(browser.ask(count) == "1 of 3 claims", "claims: the filter shows those of one group")
+    check("90 % → " in browser.ask("document.querySelector('.claim:not([hidden])').textContent"), "claims: both numbers stand side by side")
+    for dark in (False, True):
+        browser.look(390, 844, dark)
+        browser.open(address)
+        check(browser.ask("document.documentElement.scrollWidth") <= 390, "claims: a telephone needs no scrolling sideways")
+        ratio, where = browser.ask(CONTRAST)
+        check(ratio >= 4.5, f"claims: contrast {ratio:.1f} {where if ratio < 4.5 else ''}")
+    browser.look(1440, 900)
+
+
 def main():
     with tempfile.TemporaryDirectory(prefix="readiness-html-") as folder, Browser(CHROMIUM) as browser:
         address = page(pathlib.Path(folder))
@@ -200,6 +225,7 @@ def main():
         works_by_keyboard(browser, address)
         prints(browser)
         is_shut(browser)
+        claims(browser, pathlib.Path(folder))
         if PICTURES:
             take_pictures(browser, address)
     print(f"{len(failures)} failed")

@@ -57,6 +57,17 @@ TEST_CASE("claims as Markdown: a table for each group") {
   testing::check_golden("claims.md", render_claims_markdown(sample(kText), {}));
 }
 
+TEST_CASE("claims as a page: without its style and script as accepted, by the same policy as the audit's") {
+  std::string page = render_claims_html(sample(kText), {});
+  CHECK(page.find("default-src &#39;none&#39;") != std::string::npos);
+  const auto without = [&](std::string_view from, std::string_view to) {
+    const std::size_t begin = page.find(from) + from.size();
+    page.erase(begin, page.find(to, begin) - begin);
+  };
+  without("<style>", "</style>"), without("<script>", "</script>"), without("Policy\" content=\"", "\"");
+  testing::check_golden("claims.html", page);
+}
+
 TEST_CASE("claims as JSON are the accepted ones and valid by the published schema") {
   const std::string text = render_claims_json(sample(kText), {});
   testing::check_golden("claims.json", text);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "report/html/charts.h"
+#include "report/html/frame.h"
 #include "report/html/sections.h"
 #include "report/view.h"
 
@@ -111,8 +112,7 @@ Markup masthead(const Report& report) {
                        part("h1", {}, standing(report)) + part("p", "standing", score_sentence(report)) +
                        part("dl", "facts", facts);
   return part("header", "masthead",
-              "\n" + score_ring(report) + "\n" + part("div", {}, "\n" + words) +
-                  "<button type=\"button\" id=\"theme\" hidden>Dark</button>\n");
+              "\n" + score_ring(report) + "\n" + part("div", {}, "\n" + words) + theme_button());
 }
 
 Markup attention(const Report& report) {

@@ -42,7 +42,7 @@
       if (!check.hidden) ++shown;
     }
     for (const group of groups) group.hidden = !group.querySelector('.check:not([hidden])');
-    byId('filter-count').textContent = `${shown} of ${checks.length} checks`;
+    byId('filter-count').textContent = `${shown} of ${checks.length} ${form.dataset.things || 'checks'}`;
   };
 
   const openAll = byId('open-all');
@@ -91,7 +91,7 @@
     form.addEventListener('submit', event => event.preventDefault());
     form.addEventListener('input', () => { apply(); remember(); });
     form.addEventListener('reset', () => setTimeout(() => { apply(); remember(); }));
-    openAll.addEventListener('click', () => setAll(openAll.textContent === 'Open all'));
+    if (openAll) openAll.addEventListener('click', () => setAll(openAll.textContent === 'Open all'));
     for (const link of document.querySelectorAll('[data-filter-category]'))
       link.addEventListener('click', () => {
         form.reset();
