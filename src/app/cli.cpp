@@ -5,7 +5,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <map>
 
+#include "app/completion.h"
 #include "base/diagnostic.h"
 #include "base/nearest.h"
 #include "base/text.h"
@@ -215,6 +217,14 @@ CLI::App* add_init(CLI::App& root, InitOptions& o) {
   return app;
 }
 
+CLI::App* add_hook(CLI::App& root, HookOptions& o) {
+  CLI::App* app = root.add_subcommand("hook", "audit what is staged before every commit");
+  app->require_subcommand(0, 1);
+  CLI::App* install = app->add_subcommand("install", "write git's pre-commit hook, unless there is another");
+  install->add_option("PATH", o.path, "the repository")->capture_default_str();
+  return app;
+}
+
 std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> names;
   for (const CLI::Option* option : app.get_options())
@@ -227,6 +237,46 @@ std::vector<std::string> command_names(const CLI::App& app) {
   for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; }))
     names.push_back(sub->get_name());
   return names;
+}
+
+/// What an option's value may be, when that is a list. The help of --format begins with the formats, up to
+/// the first ';'.
+std::vector<std::string> choices_of(const CLI::Option& option) {
+  static const std::map<std::string, std::vector<std::string>> kKnown{
+      {"PRIORITY", {"critical", "high", "medium", "low"}},
+      {"WHEN", {"auto", "always", "never"}},
+      {"STEP", {"commit", "day", "week", "month", "tag"}},
+      {"NAME", {"fast", "reference"}}};
+  const auto known = kKnown.find(option.get_type_name());
+  if (known != kKnown.end()) return known->second;
+  if (!option.get_type_name().starts_with("F[")) return {};
+  std::string names = option.get_description().substr(0, option.get_description().find(';'));
+  if (const std::size_t last = names.find(" or "); last != std::string::npos) names.replace(last, 4, ", ");
+  std::vector<std::string> out;
+  for (const std::string_view name : base::split(names, ','))
+    if (!base::trimmed(name).empty()) out.emplace_back(base::trimmed(name));
+  return out;
+}
+
+void add_words(const CLI::App& app, const std::string& name, std::vector<CommandWords>& out) {
+  CommandWords words{.name = name, .about = app.get_description()};
+  for (const CLI::Option* option : app.get_options()) {
+    OptionWords one{.about = option->get_description()};
+    for (const std::string& long_name : option->get_lnames()) one.names.push_back("--" + long_name);
+    for (const std::string& short_name : option->get_snames()) one.names.push_back("-" + short_name);
+    if (one.names.empty()) {
+      if (option->get_name() == "SHELL") words.arguments = shells();
+      continue;
+    }
+    if (option->get_items_expected_max() > 0 && option->get_expected_min() > 0) {
+      one.value = option->get_type_name();
+      one.choices = choices_of(*option);
+    }
+    words.options.push_back(std::move(one));
+  }
+  out.push_back(std::move(words));
+  for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; }))
+    add_words(*sub, name.empty() ? sub->get_name() : name + " " + sub->get_name(), out);
 }
 
 Reply misuse(const std::string& message, const std::string& hint) {
@@ -272,6 +322,7 @@ struct CommandLine {
   InitOptions init_options{};
   CompareOptions compare_options{};
   TrendOptions trend_options{};
+  HookOptions hook_options{};
   bool version_wanted = false;
   CLI::App* audit = add_audit(root, audit_options);
   CLI::App* compare = add_compare(root, compare_options);
@@ -279,16 +330,32 @@ struct CommandLine {
   CLI::App* verify = add_verify(root, verify_options);
   CLI::App* rules = add_rules(root, rules_options);
   CLI::App* init = add_init(root, init_options);
+  CLI::App* hook = add_hook(root, hook_options);
+  std::string shell{};
+  CLI::App* completion =
+      root.add_subcommand("completion", "a script that completes this command line: bash, zsh or fish");
   CLI::App* version = root.add_subcommand("version", "our version and those of the libraries");
 
   CommandLine() {
     root.add_flag("--version", version_wanted, "the same as the command 'version'");
     root.require_subcommand(0, 1);
     root.allow_extras();
-    for (CLI::App* app : {audit, verify, compare, trend, rules, init, version}) {
+    completion->add_option("SHELL", shell, "bash, zsh or fish")->required();
+    for (CLI::App* app : {audit, verify, compare, trend, rules, init, hook, completion, version}) {
       app->allow_extras();
       for (CLI::App* sub : app->get_subcommands([](const CLI::App*) { return true; })) sub->allow_extras();
     }
+  }
+
+  Reply completed() const {
+    if (std::find(shells().begin(), shells().end(), shell) == shells().end()) {
+      const std::string nearest = base::did_you_mean(shell, shells());
+      return misuse("no completion for '" + shell + "'",
+                    nearest.empty() ? "one of: " + base::joined(shells(), ", ") : nearest);
+    }
+    std::vector<CommandWords> words;
+    add_words(root, {}, words);
+    return Reply{ExitCode::ok, completion_script(shell, words), {}};
   }
 
   std::variant<Options, Reply> outcome() {
@@ -299,6 +366,8 @@ struct CommandLine {
     if (*trend) return Options(trend_options);
     if (*verify) return Options(verify_options);
     if (*init) return Options(init_options);
+    if (*hook && !hook->get_subcommands().empty()) return Options(hook_options);
+    if (*completion) return completed();
     if (*version || version_wanted) return Options(VersionOptions{});
     if (*rules && !rules->get_subcommands().empty()) return Options(rules_options);
     return Reply{ExitCode::usage, {}, root.help()};

@@ -79,9 +79,13 @@ struct TrendOptions {
   std::vector<std::string> formats{};
 };
 
+struct HookOptions {
+  std::string path = ".";
+};
+
 struct VersionOptions {};
 
 using Options = std::variant<AuditOptions, VerifyOptions, RulesOptions, InitOptions, CompareOptions,
-                             TrendOptions, VersionOptions>;
+                             TrendOptions, HookOptions, VersionOptions>;
 
 }  // namespace readiness::app

@@ -11,6 +11,7 @@
 #include "app/cli.h"
 #include "app/compare.h"
 #include "app/environment.h"
+#include "app/hook.h"
 #include "app/init.h"
 #include "app/output.h"
 #include "app/process.h"
@@ -32,6 +33,7 @@ struct Runner {
     return run_compare(options, read_environment());
   }
   ExitCode operator()(const TrendOptions& options) const { return run_trend(options, read_environment()); }
+  ExitCode operator()(const HookOptions& options) const { return run_hook(options); }
   ExitCode operator()(const VersionOptions&) const {
     write_standard_output(version_text());
     return ExitCode::ok;
