@@ -8,6 +8,7 @@
 #include <charconv>
 #include <chrono>
 
+#include "app/own_words.h"
 #include "app/table.h"
 #include "base/glob.h"
 #include "base/nearest.h"
@@ -45,6 +46,7 @@ class ConfigReader {
       for (PlacedText& id : t.texts("skip")) skip(std::move(id));
     });
     table(top, root, "capacity", [&](Table& t) { capacity(t); });
+    table(top, root, "roadmap", [&](Table& t) { roadmap(t); });
     top.members("priorities", [&](const Member& m) { priority(m); });
     top.members("traits", [&](const Member& m) { trait(m); });
     top.members("owners", [&](const Member& m) { owner(m); });
@@ -110,6 +112,12 @@ class ConfigReader {
   void capacity(Table& t) {
     if (const auto engineers = t.number("engineers", 0.1, 1000)) config_.capacity.engineers = *engineers;
     if (const auto hours = t.number("hours_a_week", 1, 168)) config_.capacity.hours_a_week = *hours;
+  }
+
+  void roadmap(Table& t) {
+    std::vector<PlacedText> packs;
+    config_.own_words = read_own_words(t, packs);
+    for (PlacedText& pack : packs) name(RuleName::Kind::pack, std::move(pack));
   }
 
   void priority(const Member& member) {

@@ -41,6 +41,7 @@ struct Config {
   std::map<std::string, bool> traits{};
   plan::Capacity capacity{};
   std::vector<std::pair<std::string, std::string>> owners{};  ///< id glob → owner
+  plan::OwnWords own_words{};  ///< [roadmap]
   std::vector<checks::Unit> units{};
   std::vector<checks::WaiverRule> waivers{};
   std::vector<checks::Attestation> attestations{};

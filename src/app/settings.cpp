@@ -166,6 +166,7 @@ base::Result<AuditSettings> with_config(AuditSettings settings, const Config& co
   settings.plan.capacity = config.capacity;
   settings.plan.owners = config.owners;
   settings.target_score = config.target;
+  settings.plan.own_words = config.own_words;
   if (!settings.fail_under && settings.since.empty()) settings.fail_under = config.fail_under;
   if (!settings.fail_on) settings.fail_on = config.fail_on;
   settings.notes = notes_of(config);

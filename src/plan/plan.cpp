@@ -209,7 +209,8 @@ Plan make_plan(const checks::Verdicts& verdicts, const rulepack::Weights& weight
   Projection projection(verdicts, weights);
   Ordered ordered = put_in_order(find_items(verdicts, projection, settings), verdicts);
   Plan plan{.phases = phases_of(ordered, projection, settings.capacity),
-            .quick_wins = quick_wins_of(ordered.items)};
+            .quick_wins = quick_wins_of(ordered.items),
+            .own_words = settings.own_words};
   for (std::size_t i = 0; i < ordered.items.size(); ++i) {
     if (ordered.items[i].blocker) plan.blockers.push_back(i);
     plan.total += ordered.items[i].effort;

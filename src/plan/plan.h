@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "checks/verdict.h"
+#include "plan/own_words.h"
 #include "score/scorecard.h"
 
 namespace readiness::plan {
@@ -54,6 +55,7 @@ struct Settings {
   Capacity capacity{};
   std::vector<OwnerRule> codeowners{};
   std::vector<std::pair<std::string, std::string>> owners{};  ///< config: check-id glob → owner
+  OwnWords own_words{};
 };
 
 struct Plan {
@@ -63,11 +65,12 @@ struct Plan {
   std::vector<std::size_t> blockers{};
   Hours total{};
   double weeks_min = 0, weeks_max = 0;
+  OwnWords own_words{};  ///< handed through
 };
 
 /// "What if these were done": the score with the named checks fixed, by scoring again.
 struct WhatIf {
-  std::vector<std::size_t> fixed{};   ///< verdicts that would change, in report order
+  std::vector<std::size_t> fixed{};    ///< verdicts that would change, in report order
   std::vector<std::size_t> no_gain{};  ///< named, but they pass already or do not count
   Hours effort{};
   int score = 0;

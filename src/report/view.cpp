@@ -195,6 +195,21 @@ std::string next_review(const Report& report) {
   return first;
 }
 
+std::string review_day(const Report& report) {
+  constexpr std::array<std::pair<std::string_view, int>, 4> kCadences{
+      {{"weekly", 7}, {"fortnightly", 14}, {"monthly", 30}, {"quarterly", 91}}};
+  const std::optional<std::int64_t> today = days_between("1970-01-01", report.as_of);
+  for (const auto& [cadence, days] : kCadences)
+    if (today && cadence == report.plan.own_words.review) return date_of((*today + days) * 86'400);
+  return {};
+}
+
+int target_of(const Report& report, std::string_view pack) {
+  for (const auto& [name, points] : report.plan.own_words.targets)
+    if (name == pack) return points;
+  return report.target.value_or(100);
+}
+
 Share critical_checks(const Report& report) {
   Share out;
   for (const checks::Verdict& verdict : report.verdicts.verdicts) {

@@ -62,6 +62,10 @@ struct Ending {
 std::vector<Ending> endings(const Report& report);
 /// The first of those dates that is still to come, or empty.
 std::string next_review(const Report& report);
+/// The day of the next review by the team's own cadence, or empty when it names none.
+std::string review_day(const Report& report);
+/// The score that a category is to reach: the team's own for it, else the whole's, else 100.
+int target_of(const Report& report, std::string_view pack);
 /// Critical checks that count, and how many of them pass.
 struct Share {
   std::size_t met = 0, all = 0;

@@ -159,6 +159,36 @@ TEST_CASE("a unit has a name and a folder of its own inside the repository") {
             .find("two units have the folder 'b'") != std::string::npos);
 }
 
+TEST_CASE("a team's own words about its roadmap are read, and misspelt ones told") {
+  const auto config = parse_config(R"([roadmap]
+title = "Shop"
+review = "weekly"
+success = ["p95 below 300 ms"]
+[roadmap.deadlines]
+high = "within 2 weeks"
+[roadmap.targets]
+docs = 70
+[[roadmap.risk]]
+risk = "keys arrive late"
+)",
+                                   readiness::app::kConfigName);
+  REQUIRE(config.ok());
+  CHECK(config->own_words.title == "Shop");
+  CHECK(config->own_words.review == "weekly");
+  CHECK(config->own_words.success == std::vector<std::string>{"p95 below 300 ms"});
+  CHECK(config->own_words.deadlines[1] == "within 2 weeks");
+  CHECK(config->own_words.targets == std::vector<std::pair<std::string, int>>{{"docs", 70}});
+  REQUIRE(config->own_words.risks.size() == 1);
+  CHECK(config->own_words.risks[0].first == "keys arrive late");
+  REQUIRE(config->names.size() == 1);
+  CHECK(config->names[0].kind == readiness::app::RuleName::Kind::pack);
+  CHECK(problems_of("[roadmap]\nreview = \"wekly\"\n").find("did you mean 'weekly'?") != std::string::npos);
+  CHECK(problems_of("[roadmap]\nstge = \"x\"\n").find("did you mean 'stage'?") != std::string::npos);
+  CHECK(problems_of("[roadmap.deadlines]\nhihg = \"x\"\n").find("did you mean 'high'?") != std::string::npos);
+  CHECK(problems_of("[roadmap.targets]\ndocs = 101\n").find("from 0 to 100") != std::string::npos);
+  CHECK(problems_of("[[roadmap.risk]]\nmitigation = \"x\"\n").find("needs 'risk'") != std::string::npos);
+}
+
 TEST_CASE("an attestation names either a place or a link, and a link ends") {
   CHECK(problems_of("[[attest]]\ncheck = \"a.b\"\n").find("needs its evidence") != std::string::npos);
   CHECK(problems_of("[[attest]]\ncheck = \"a.b\"\npath = \"x\"\nlink = \"y\"\n").find("needs its evidence") !=

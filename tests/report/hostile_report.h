@@ -69,6 +69,10 @@ class HostileReport {
     }
     report.delta->notes = texts();
     settle(report, {.owners = {{"*", text()}}});
+    plan::OwnWords& own = report.plan.own_words;
+    each(own.title, own.stage, own.focus, own.owner, own.review, own.deadlines[0], own.deadlines[1]);
+    own.success = texts(), own.questions = texts(), own.notes = texts();
+    own.risks = {{text(), text()}};
     return report;
   }
 

@@ -192,3 +192,20 @@ TEST_CASE("every format ends in a line break and none fails on hostile texts") {
       CHECK(out == format.render(report, {.verbose = verbose, .explain_score = verbose}));
     }
 }
+
+TEST_CASE("what a team says about its roadmap stands beside what was measured") {
+  Report report = testing::sample_report();
+  report.as_of = "2026-11-20";
+  report.plan.own_words = {.title = "Shop: the way to production",
+                      .stage = "Pre-production",
+                      .focus = "Critical blockers for production deployment",
+                      .owner = "Engineering lead",
+                      .review = "weekly",
+                      .deadlines = {"before the first customer", "within 2 weeks", "", "nice to have"},
+                      .targets = {{"db", 95}},
+                      .success = {"p95 of `/checkout` below 300 ms"},
+                      .questions = {"What is the deployment target?"},
+                      .notes = {"Start small: phase 1 first"},
+                      .risks = {{"API keys arrive late", "ask the vendor now"}}};
+  testing::check_golden("own-words.md", render_markdown(report, {}));
+}

@@ -98,13 +98,18 @@ Markup score_ring(const Report& report) {
 Markup masthead(const Report& report) {
   const Markup project = report.project.empty() ? Markup("this repository") : text(report.project);
   Markup facts = "\n";
+  facts += fact("Stage", text(report.plan.own_words.stage));
+  facts += fact("Focus", text(report.plan.own_words.focus));
   facts += fact("Gate", gate_words(report));
   facts += fact("Critical checks", critical_met(report));
   facts += fact("Time to production", time_left(report));
   facts += fact("The whole plan", whole_plan(report));
   facts += fact("Audited", audited(report));
   facts += fact("As of", text(report.as_of));
-  facts += fact("Next review", text(next_review(report)));
+  facts += fact("Owner", text(report.plan.own_words.owner));
+  const std::string day = review_day(report);
+  const std::string ends = next_review(report);
+  facts += fact("Next review", text(day.empty() || (!ends.empty() && ends < day) ? ends : day));
   if (report.scorecard.coverage < 1)
     facts +=
         fact("Audit coverage", percent(static_cast<int>(100 * report.scorecard.coverage)) + " of the weight");

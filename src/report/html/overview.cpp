@@ -50,9 +50,12 @@ Markup category_row(const Report& report, const score::Category& category) {
   const score::Tally& tally = category.tally;
   const Markup name =
       paired("a", {{"href", "#checks"}, {"data-filter-category", text(category.pack)}}, text(category.title));
-  const std::string_view tone = tone_of(tally.points(), report.target);
+  const bool has_target = report.target || target_of(report, category.pack) < 100;
+  const std::optional<int> target =
+      has_target ? std::optional(target_of(report, category.pack)) : std::nullopt;
+  const std::string_view tone = tone_of(tally.points(), target);
   const Markup points = tag("span", tone == "poor" ? Markup("is-fail") : Markup(), percent(tally.points()));
-  return table_row({name, bar(tally.raw(), report.target, tone), points, category_counts(tally)});
+  return table_row({name, bar(tally.raw(), target, tone), points, category_counts(tally)});
 }
 
 /// The worst first; those that were not asked are only named.

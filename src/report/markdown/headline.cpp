@@ -72,10 +72,15 @@ Md next_phase_of(const Report& report) {
 
 Md review_of(const Report& report) {
   const std::string date = next_review(report);
-  return date.empty() ? Md() : text(date) + ", when the first waiver or attestation ends";
+  const std::string day = review_day(report);
+  const Md ends = date.empty() ? Md() : text(date) + ", when the first waiver or attestation ends";
+  if (day.empty()) return ends;
+  const Md own = text(day) + " (" + text(report.plan.own_words.review) + ")";
+  return date.empty() || day <= date ? own : ends;
 }
 
 Md focus_of(const Report& report) {
+  if (!report.plan.own_words.focus.empty()) return text(report.plan.own_words.focus);
   if (report.plan.phases.empty()) return {};
   const plan::Phase& first = report.plan.phases.front();
   return "Phase 1, " + text(first.name) + ": " + Md::ours(counted(first.items.size(), "item", "items")) +
@@ -134,8 +139,11 @@ Md capacity_of(const Report& report) {
 
 void put_headline(Document& document, const Report& report) {
   const score::Tally& overall = report.scorecard.overall;
-  document.heading(1, "Next steps: production readiness" +
-                          (report.project.empty() ? Md() : " of " + text(report.project)));
+  const plan::OwnWords& own = report.plan.own_words;
+  document.heading(1, !own.title.empty()
+                          ? text(own.title)
+                          : "Next steps: production readiness" +
+                                (report.project.empty() ? Md() : " of " + text(report.project)));
   std::vector<Md> held_against;
   if (report.delta && !since_words(*report.delta).empty())
     held_against.push_back(Md::ours(since_words(*report.delta)) + " at " + text(report.delta->before.name));
@@ -148,6 +156,7 @@ void put_headline(Document& document, const Report& report) {
   };
   document.table({"", ""});
   row("Grade", grade_of(report));
+  row("Stage", text(own.stage));
   row("Status", stage_of(report));
   row("Critical checks met", critical_of(report));
   row("Gate", gate_of(report));
@@ -159,6 +168,7 @@ void put_headline(Document& document, const Report& report) {
   if (report.trend && report.trend->samples.size() > 1)
     row("Trend", Md::ours(sparkline(report.trend->samples, 60)) + " since " +
                      text(report.trend->samples.front().date));
+  row("Owner", text(own.owner));
   row("As of", text(report.as_of));
   row("Next review", review_of(report));
   if (report.scorecard.coverage < 1)
@@ -206,15 +216,20 @@ void put_project(Document& document, const Report& report) {
 
 void put_progress(Document& document, const Report& report) {
   if (report.scorecard.categories.empty()) return;
-  const int target = report.target.value_or(100);
   document.heading(2, "📈 Progress");
   document.table({"Category", "Current", "Target", "Status"});
   for (const score::Category& category : report.scorecard.categories) {
     const bool judged = category.tally.counted > 0;
+    if (!judged && category.tally.unknown == 0) {
+      others.push_back(text(category.title));
+      continue;
+    }
+    const int target = target_of(report, category.pack);
     document.row({text(category.title), judged ? percent(category.tally.points()) : Md("–"),
                   judged ? percent(target) : Md("–"), category_status(category.tally, target)});
   }
   const score::Tally& overall = report.scorecard.overall;
+  const int target = report.target.value_or(100);
   if (overall.counted > 0)
     document.row({strong("Overall"), strong(percent(overall.points())), strong(percent(target)),
                   category_status(overall, target)});

@@ -185,6 +185,8 @@ void put_phases(Document& document, const Report& report, const RenderOptions&) 
                             (weeks.empty() ? Md() : Md::ours(fmt::format(" ({})", weeks))));
     document.paragraph(Md::ours(counted(phase.items.size(), "item", "items")) + ", " + hours(phase.effort) +
                        "; score after it: " + strong(Md::ours(fmt::format("{} %", phase.projected_score))));
+    const Md deadline = text(report.plan.own_words.deadlines[static_cast<std::size_t>(phase.priority)]);
+    if (!deadline.empty()) document.paragraph(strong("Deadline:") + " " + deadline);
     for (const std::size_t item : phase.items) put_item(document, report, report.plan.items[item]);
   }
 }

@@ -78,7 +78,9 @@ void put_order(Document& document, const Report& report) {
   double weeks = 0;
   for (const plan::Phase& phase : report.plan.phases) {
     document.gap();
-    document.raw_line(strong(weeks_of(weeks, weeks + phase.weeks_max) + ": " + text(phase.name)));
+    const Md deadline = text(report.plan.own_words.deadlines[static_cast<std::size_t>(phase.priority)]);
+    document.raw_line(strong(weeks_of(weeks, weeks + phase.weeks_max) + ": " + text(phase.name)) +
+                      (deadline.empty() ? Md() : " (" + deadline + ")"));
     document.gap();
     for (const std::size_t index : phase.items) {
       const plan::Item& item = report.plan.items[index];
@@ -95,8 +97,11 @@ void put_order(Document& document, const Report& report) {
 }
 
 void put_success_metrics(Document& document, const Report& report) {
-  if (report.plan.phases.empty()) return;
+  const std::vector<std::string>& own = report.plan.own_words.success;
+  if (report.plan.phases.empty() && own.empty()) return;
   document.heading(2, "🎯 Success metrics");
+  for (const std::string& goal : own) document.task(prose(goal));
+  if (report.plan.phases.empty()) return;
   document.table({"Milestone", "Production readiness", "Gained"});
   int before = report.scorecard.overall.points();
   document.row({"Today", Md::ours(fmt::format("{} %", before)), ""});

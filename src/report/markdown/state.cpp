@@ -125,6 +125,8 @@ void put_risks(Document& document, const Report& report) {
       rows.emplace_back(title + ": " + what + " ends on " + text(ending.until),
                         ending.attestation ? Md("Attest it anew") : Md("Fix it before, or decide again"));
   }
+  for (const auto& [risk, mitigation] : report.plan.own_words.risks)
+    rows.emplace_back(text(risk), text(mitigation));
   for (const std::size_t i : with_outcome(report, checks::Outcome::unknown))
     rows.emplace_back(text(report.verdicts.verdicts[i].check.title) + ": could not be decided",
                       "Make it readable, or attest it");
@@ -135,8 +137,12 @@ void put_risks(Document& document, const Report& report) {
 }
 
 void put_assumptions(Document& document, const Report& report) {
-  if (report.plan.items.empty() && report.config_notes.empty()) return;
+  const plan::OwnWords& own = report.plan.own_words;
+  if (!own.questions.empty()) document.heading(2, "❓ Questions");
+  for (const std::string& question : own.questions) document.bullet(prose(question));
+  if (report.plan.items.empty() && report.config_notes.empty() && own.notes.empty()) return;
   document.heading(2, "📝 Notes and assumptions");
+  for (const std::string& note : own.notes) document.bullet(prose(note));
   if (!report.plan.items.empty()) {
     document.bullet("The plan is for " + capacity_of(report) +
                     "; with more people, what comes after no other item can be done in parallel.");
