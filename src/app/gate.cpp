@@ -59,8 +59,30 @@ report::Gate judge_gate(const AuditSettings& settings, const checks::Verdicts& v
   return gate;
 }
 
+namespace {
+
+/// The configuration, else the README, else the first file: the same one as long as it is there, so that what
+/// is missing stays the same alert.
+std::string anchor_in(const facts::Facts& facts) {
+  constexpr int kNone = 5;
+  const auto rank = [](const std::string& path) {
+    if (path.find('/') != std::string::npos) return 4;
+    const std::string name = base::lower(path);
+    return name == kConfigName ? 0 : name == "readme.md" ? 1 : name.starts_with("readme") ? 2 : 3;
+  };
+  std::pair<int, std::string> best{kNone, {}};
+  for (const facts::File& file : facts.files) {
+    const int own = file.disposition == facts::Disposition::scanned ? rank(file.path) : kNone;
+    if (own < best.first || (own == best.first && own < kNone && file.path < best.second))
+      best = {own, file.path};
+  }
+  return best.second;
+}
+
+}  // namespace
+
 report::Coverage coverage_of(const facts::Facts& facts, const Tolerance& tolerance) {
-  report::Coverage out{.ledger = facts.ledger, .notes = facts.notes};
+  report::Coverage out{.anchor = anchor_in(facts), .ledger = facts.ledger, .notes = facts.notes};
   for (const source::Note& note : facts.notes)
     if (note.fault) add_fault(out, tolerance, note.reason, note.text);
   for (const facts::File& file : facts.files) {

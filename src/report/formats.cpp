@@ -11,6 +11,7 @@ const std::vector<Format>& formats() {
       {"html", ".html", &render_html},
       {"json", ".json", &render_json},
       {"sarif", ".sarif", &render_sarif},
+      {"sarif-all", ".sarif", &render_sarif_all},
       {"junit", ".xml", &render_junit},
       {"gitlab", ".json", &render_gitlab},
       {"github", ".log", &render_github},

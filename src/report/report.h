@@ -27,6 +27,7 @@ struct Gate {
 
 /// What the audit looked at and could not read.
 struct Coverage {
+  std::string anchor{};  ///< a file of the tree at which what is missing may be shown; empty = there is none
   facts::Ledger ledger{};
   std::vector<source::Note> notes{};
   bool complete = true;
@@ -67,6 +68,7 @@ std::string render_markdown(const Report& report, const RenderOptions& options);
 std::string render_html(const Report& report, const RenderOptions& options);
 std::string render_json(const Report& report, const RenderOptions& options);
 std::string render_sarif(const Report& report, const RenderOptions& options);
+std::string render_sarif_all(const Report& report, const RenderOptions& options);
 std::string render_junit(const Report& report, const RenderOptions& options);
 std::string render_gitlab(const Report& report, const RenderOptions& options);
 std::string render_github(const Report& report, const RenderOptions& options);

@@ -19,7 +19,8 @@ namespace {
 
 // GitHub refuses rules with more tags.
 constexpr std::size_t kMostTags = 20;
-// What is missing has no place. GitHub needs one: the file in which one says that it is done elsewhere.
+// What is missing has no place. Code scanning refuses a file with one result that has none, so it gets the
+// report's anchor; of a tree without any file, the one in which one says that it is done elsewhere.
 constexpr std::string_view kNowhere = ".readiness.toml";
 
 using checks::Outcome;
@@ -102,23 +103,26 @@ Json suppressions_json(const Issue& issue) {
   return out;
 }
 
-Json result_json(const Issue& issue, std::size_t rule) {
+Json result_json(const Issue& issue, std::size_t rule, std::string_view anchor) {
   const std::string_view path = issue.path();
-  Json location = path.empty() ? location_json(kNowhere, 0, {})
-                               : location_json(path, issue.line(), std::string(issue.excerpt()));
+  Json location = location_json(path.empty() ? anchor : path, issue.line(), std::string(issue.excerpt()));
+  if (path.empty()) location["message"] = {{"text", "missing in the repository as a whole"}};
   return {{"ruleId", issue.check->check.id},
           {"ruleIndex", rule},
           {"level", name_of(level_of(*issue.check))},
           {"message", {{"text", issue.message()}}},
           {"locations", Json::array({std::move(location)})},
-          {"partialFingerprints", {{"readiness/v1", issue.fingerprint()}}},
-          {"suppressions", suppressions_json(issue)}};
+          {"partialFingerprints", {{"readiness/v1", issue.fingerprint()}}}};
 }
 
 /// What a reader would otherwise miss without knowing: the report's own cuts and those of who shows it.
-std::vector<std::string> cuts_of(const Report& report, const std::vector<Issue>& issues,
+std::vector<std::string> cuts_of(const Report& report, const std::vector<Issue>& issues, std::size_t waived,
                                  const SarifLimits& limits) {
   std::vector<std::string> out;
+  if (waived > 0)
+    out.push_back(
+        fmt::format("{} left out, which code scanning would show as open: --format sarif-all has them",
+                    counted(waived, "waived result was", "waived results were")));
   if (issues.size() > limits.results)
     out.push_back(fmt::format("{} results of the least urgent checks were left out",
                               grouped(issues.size() - limits.results)));
@@ -145,7 +149,12 @@ Json invocation_json(const Report& report, const std::vector<std::string>& cuts)
 }  // namespace
 
 std::string render_sarif_within(const Report& report, const SarifLimits& limits) {
-  const std::vector<Issue> issues = issues_of(report);
+  std::vector<Issue> issues = issues_of(report);
+  const std::size_t all = issues.size();
+  if (!limits.waived) std::erase_if(issues, [](const Issue& issue) { return issue.is_waived(); });
+  const std::size_t waived = all - issues.size();
+  const std::string_view anchor =
+      report.coverage.anchor.empty() ? kNowhere : std::string_view(report.coverage.anchor);
   const std::size_t kept = std::min(issues.size(), limits.results);
   std::map<std::size_t, std::size_t> rule_of;  // verdict to index among the rules
   for (std::size_t i = 0; i < kept; ++i) rule_of.try_emplace(issues[i].verdict);
@@ -156,12 +165,15 @@ std::string render_sarif_within(const Report& report, const SarifLimits& limits)
   }
   Json results = Json::array();
   for (std::size_t i = 0; i < kept; ++i)
-    results.push_back(result_json(issues[i], rule_of.at(issues[i].verdict)));
+    results.push_back(result_json(issues[i], rule_of.at(issues[i].verdict), anchor));
+  // One result with suppressions asks for them on all (SARIF 2.1.0, 3.27.23).
+  for (std::size_t i = 0; limits.waived && i < kept; ++i)
+    results[i]["suppressions"] = suppressions_json(issues[i]);
   Json run = {
       {"tool",
        {{"driver", {{"name", "readiness"}, {"version", report.tool_version}, {"rules", std::move(rules)}}}}},
       {"automationDetails", {{"id", "readiness/"}}},
-      {"invocations", Json::array({invocation_json(report, cuts_of(report, issues, limits))})},
+      {"invocations", Json::array({invocation_json(report, cuts_of(report, issues, waived, limits))})},
       {"results", std::move(results)},
       {"properties", {{"score", report.scorecard.overall.points()}, {"ruler", report.verdicts.ruler}}}};
   return json_text({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
@@ -171,6 +183,10 @@ std::string render_sarif_within(const Report& report, const SarifLimits& limits)
 
 std::string render_sarif(const Report& report, const RenderOptions&) {
   return render_sarif_within(report, {});
+}
+
+std::string render_sarif_all(const Report& report, const RenderOptions&) {
+  return render_sarif_within(report, {.waived = true});
 }
 
 }  // namespace readiness::report

@@ -10,6 +10,7 @@ namespace readiness::report {
 struct SarifLimits {
   std::size_t results = 25'000;
   std::size_t shown = 5'000;
+  bool waived = false;  ///< with what was waived, as suppressed results (docs/decisions/0006)
 };
 
 /// The most urgent results; what was left out, or will not be shown, is counted in notifications.

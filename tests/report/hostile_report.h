@@ -59,6 +59,7 @@ class HostileReport {
     report.coverage.notes = {{true, text(), text()}};
     report.coverage.complete = false;
     report.config_notes = texts();
+    report.coverage.anchor = text();
     report.gate.reasons = texts();
     report.delta = sample_delta();
     for (delta::Side* side : {&report.delta->before, &report.delta->after})

@@ -17,6 +17,7 @@ using nlohmann::json;
 namespace {
 
 json run_of(const Report& report) { return json::parse(render_sarif(report, {})).at("runs").at(0); }
+json all_of(const Report& report) { return json::parse(render_sarif_all(report, {})).at("runs").at(0); }
 
 const json* result_for(const json& run, const std::string& rule) {
   for (const json& result : run["results"])
@@ -28,6 +29,7 @@ const json* result_for(const json& run, const std::string& rule) {
 
 TEST_CASE("the SARIF report of the sample is the accepted one") {
   testing::check_golden("sample.sarif", render_sarif(testing::sample_report(), {}));
+  testing::check_golden("sample-all.sarif", render_sarif_all(testing::sample_report(), {}));
 }
 
 TEST_CASE("a SARIF result names its rule, its place and a fingerprint") {
@@ -47,17 +49,40 @@ TEST_CASE("a SARIF result names its rule, its place and a fingerprint") {
   }
 }
 
-TEST_CASE("only what fails, is partial or was waived becomes a SARIF result") {
+TEST_CASE("only what fails or is partial becomes a SARIF result") {
   const json run = run_of(testing::sample_report());
   CHECK(result_for(run, "secrets.in-code") != nullptr);
   CHECK(result_for(run, "logging.no-print") != nullptr);
+  CHECK(result_for(run, "secrets.default-password") == nullptr);
   CHECK(result_for(run, "db.migrations") == nullptr);
   CHECK(result_for(run, "env.kubernetes") == nullptr);
   CHECK(result_for(run, "db.mongo-indexes") == nullptr);
 }
 
-TEST_CASE("waived SARIF results are suppressed with their reason, others are not") {
+TEST_CASE("what was waived is left out of SARIF and counted, because GitHub would show it as open") {
   const json run = run_of(testing::sample_report());
+  for (const json& result : run["results"]) CHECK_FALSE(result.contains("suppressions"));
+  const std::string note = run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
+  CHECK(note.find("waived result") != std::string::npos);
+  CHECK(note.find("sarif-all") != std::string::npos);
+  CHECK(all_of(testing::sample_report())["results"].size() > run["results"].size());
+}
+
+TEST_CASE("what is missing is shown at a file that is there") {
+  const auto place_of = [](const Report& report) {
+    const json run = run_of(report);
+    return (*result_for(run, "db.pooling"))["locations"][0];
+  };
+  Report report = testing::sample_report();
+  CHECK(place_of(report)["physicalLocation"]["artifactLocation"]["uri"] == ".readiness.toml");
+  report.coverage.anchor = "README.md";
+  CHECK(place_of(report)["physicalLocation"]["artifactLocation"]["uri"] == "README.md");
+  CHECK(place_of(report)["physicalLocation"]["region"]["startLine"] == 1);
+  CHECK(place_of(report)["message"]["text"] == "missing in the repository as a whole");
+}
+
+TEST_CASE("sarif-all has what was waived, suppressed with its reason, and nothing else suppressed") {
+  const json run = all_of(testing::sample_report());
   const json& waived = (*result_for(run, "secrets.default-password"))["suppressions"];
   REQUIRE(waived.size() == 1);
   CHECK(waived[0]["kind"] == "external");
