@@ -10,6 +10,9 @@
 namespace readiness::report {
 namespace {
 
+// Titles of alerts are cut by those who show them.
+constexpr std::size_t kMostExcerptBytes = 120;
+
 using checks::Outcome;
 using checks::Verdict;
 
@@ -38,7 +41,10 @@ std::string_view name_of(Level level) {
 
 Level level_of(const Verdict& verdict) {
   if (verdict.check.preview || verdict.check.priority == rulepack::Priority::low) return Level::note;
-  const bool urgent = verdict.check.priority <= rulepack::Priority::high;
+  // One variable of a hundred that is not documented is no error; one container that runs as root may be.
+  const bool of_many = verdict.check.form == rulepack::Form::each && verdict.items > 1;
+  const bool urgent =
+      verdict.check.priority <= (of_many ? rulepack::Priority::critical : rulepack::Priority::high);
   const bool sure = verdict.check.confidence != rulepack::Confidence::heuristic;
   return urgent && sure && verdict.outcome != Outcome::partial ? Level::error : Level::warning;
 }
@@ -63,6 +69,10 @@ std::string_view Issue::excerpt() const {
 }
 
 std::string Issue::message() const {
+  // Of a hundred alerts of one check each says what is at its own place. The title tells how it should be.
+  if (finding != nullptr && !finding->excerpt.empty())
+    return check->check.title + (check->check.form == rulepack::Form::forbid ? ": found " : ": not met by ") +
+           one_line(finding->excerpt, kMostExcerptBytes);
   const std::string reason = reason_of(*check);
   return reason.empty() ? check->check.title : check->check.title + ": " + reason;
 }

@@ -28,7 +28,7 @@ struct Issue {
   std::string_view path() const;  ///< empty: what is missing has no place
   std::uint32_t line() const;
   std::string_view excerpt() const;
-  /// "title: reason"; raw.
+  /// "title: found excerpt", "title: reason"; raw.
   std::string message() const;
   /// Stays the same when lines move.
   std::string fingerprint() const;

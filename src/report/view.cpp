@@ -103,6 +103,13 @@ std::string weeks_words(double min, double max) {
   return low >= high ? fmt::format("{:g} {}", high, noun) : fmt::format("{:g}-{:g} weeks", low, high);
 }
 
+std::string hours_words(const plan::Hours& hours) {
+  const double low = std::round(hours.min);
+  const double high = std::round(std::max(hours.min, hours.max));
+  if (high < 1) return plan::words(hours);
+  return low >= high || low < 1 ? fmt::format("{:g} h", high) : fmt::format("{:g}-{:g} h", low, high);
+}
+
 std::uint64_t skipped_files(const facts::Ledger& ledger) {
   std::uint64_t sum = 0;
   for (std::size_t i = 0; i < facts::kDispositions; ++i)

@@ -41,6 +41,9 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 /// "2-3.5 weeks", "up to 1 week", "less than a week"; empty for no effort.
 std::string weeks_words(double min, double max);
 
+/// "340-580 h": a whole plan beside calendar weeks, where weeks of work would be mistaken for them.
+std::string hours_words(const plan::Hours& hours);
+
 /// Files that were listed and not read, by reason: "2 binary, 1 too large"; empty when there are none.
 std::string skipped_words(const facts::Ledger& ledger);
 std::uint64_t skipped_files(const facts::Ledger& ledger);

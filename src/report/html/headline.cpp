@@ -45,7 +45,7 @@ Markup gate_words(const Report& report) {
 }
 
 Markup work(const Report& report, const plan::Hours& effort, double weeks_min, double weeks_max) {
-  const std::string hours = plan::words(effort) + " of work";
+  const std::string hours = hours_words(effort) + " of work";
   const std::string weeks = weeks_words(weeks_min, weeks_max);
   if (weeks.empty()) return word(hours);
   return tag("strong", {}, word(weeks)) +

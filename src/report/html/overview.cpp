@@ -114,7 +114,9 @@ Markup phase_table(const Report& report) {
                        number(phase.items.size()), word(plan::words(phase.effort)),
                        word(weeks_words(phase.weeks_min, phase.weeks_max)), percent(phase.projected_score)});
   }
-  return table("Phases of the plan", {"Phase", "Items", "Effort", "Time", "Score after it"}, rows);
+  const Markup time = Markup::ours(
+      fmt::format("Time at {:g} h a week", report.capacity.engineers * report.capacity.hours_a_week));
+  return table("Phases of the plan", {"Phase", "Items", "Effort", time, "Score after it"}, rows);
 }
 
 Markup waits_for_it(const Report& report, const std::string& id) {

@@ -34,7 +34,7 @@ Md origin_of(const Report& report) {
 }
 
 Md work_words(const Report& report, const plan::Hours& effort, double weeks_min, double weeks_max) {
-  const Md work = effort_words(effort) + " of work";
+  const Md work = Md::ours(hours_words(effort)) + " of work";
   const std::string weeks = weeks_words(weeks_min, weeks_max);
   return weeks.empty() ? work : strong(Md::ours(weeks)) + ": " + work + " (" + capacity_of(report) + ")";
 }
@@ -218,6 +218,7 @@ void put_progress(Document& document, const Report& report) {
   if (report.scorecard.categories.empty()) return;
   document.heading(2, "📈 Progress");
   document.table({"Category", "Current", "Target", "Status"});
+  std::vector<Md> others;
   for (const score::Category& category : report.scorecard.categories) {
     const bool judged = category.tally.counted > 0;
     if (!judged && category.tally.unknown == 0) {
@@ -233,6 +234,7 @@ void put_progress(Document& document, const Report& report) {
   if (overall.counted > 0)
     document.row({strong("Overall"), strong(percent(overall.points())), strong(percent(target)),
                   category_status(overall, target)});
+  if (!others.empty()) document.paragraph("Not applicable: " + joined(others, ", "));
 }
 
 }  // namespace readiness::report::markdown

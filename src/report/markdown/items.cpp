@@ -11,6 +11,7 @@ namespace {
 
 // Of one item; the JSON report has all of them.
 constexpr std::size_t kPlacesShown = 10;
+constexpr std::size_t kExamplesShown = 3;
 constexpr std::size_t kAskedShown = 12;
 
 Md hours(const plan::Hours& effort) { return Md::ours(plan::words(effort)); }
@@ -78,14 +79,8 @@ void put_current_state(Document& document, const checks::Verdict& verdict) {
   if (verdict.items > 0)
     document.bullet(Md::ours(fmt::format("{} of {} ", grouped(verdict.items_met), grouped(verdict.items))) +
                     text(verdict.check.items));
+  // What is wrong is why somebody reads on; what is right already only says what it looks like.
   std::size_t shown = 0;
-  for (const checks::Evidence& evidence : verdict.evidence) {
-    if (shown == kPlacesShown) break;
-    const Md where = place(evidence.path, evidence.line, evidence.excerpt);
-    if (!where.empty()) document.bullet("✅ " + where), ++shown;
-  }
-  if (verdict.evidence_total > shown && shown > 0) document.bullet(more(verdict.evidence_total, shown));
-  shown = 0;
   for (const checks::Finding& finding : verdict.findings) {
     if (shown == kPlacesShown) break;
     const Md where = place(finding.path, finding.line, finding.excerpt);
@@ -93,6 +88,14 @@ void put_current_state(Document& document, const checks::Verdict& verdict) {
     ++shown;
   }
   if (verdict.findings_total > shown && shown > 0) document.bullet(more(verdict.findings_total, shown));
+  const std::size_t most = shown > 0 ? kExamplesShown : kPlacesShown;
+  shown = 0;
+  for (const checks::Evidence& evidence : verdict.evidence) {
+    if (shown == most) break;
+    const Md where = place(evidence.path, evidence.line, evidence.excerpt);
+    if (!where.empty()) document.bullet("✅ " + where), ++shown;
+  }
+  if (verdict.evidence_total > shown && shown > 0) document.bullet(more(verdict.evidence_total, shown));
 }
 
 void put_units_of(Document& document, const Report& report, const checks::Verdict& verdict) {
@@ -169,7 +172,8 @@ void put_item(Document& document, const Report& report, const plan::Item& item) 
   put_tasks(document, verdict);
   put_files(document, check);
   put_means(document, check);
-  put_receipt(document, verdict.receipt);
+  // What was found needs no word on where it was sought.
+  if (verdict.findings.empty()) put_receipt(document, verdict.receipt);
   std::vector<Md> links;
   for (const std::string& reference : check.references) links.push_back(link(reference));
   if (!links.empty()) document.paragraph("**See:** " + joined(links, ", "));

@@ -19,7 +19,12 @@ Md with_reason(const checks::Verdict& verdict) {
   return strong(text(verdict.check.title)) + (reason.empty() ? Md() : ": " + reason);
 }
 
+/// The reason names the first place already; the others are worth their room only when all are asked for.
 Md evidence_of(const checks::Verdict& verdict, std::size_t most) {
+  if (most == kEvidenceShown && !verdict.evidence.empty()) {
+    const checks::Evidence& first = verdict.evidence.front();
+    if (verdict.reason.find(place_of(first.path, first.line)) != std::string::npos) return {};
+  }
   std::vector<Md> parts;
   for (const checks::Evidence& evidence : verdict.evidence)
     if (parts.size() < most && !evidence.path.empty())
@@ -68,6 +73,28 @@ void put_list(Document& document, const Report& report, const std::vector<std::s
   for (const std::size_t i : verdicts) document.bullet(with_reason(report.verdicts.verdicts[i]));
 }
 
+/// By reason, for one reason often stands behind dozens of checks; folded, for it is the longest list of all.
+void put_not_applicable(Document& document, const Report& report) {
+  const std::vector<std::size_t> verdicts = with_outcome(report, checks::Outcome::not_applicable);
+  if (verdicts.empty()) return;
+  std::vector<std::pair<std::string, std::vector<Md>>> reasons;
+  for (const std::size_t i : verdicts) {
+    const checks::Verdict& verdict = report.verdicts.verdicts[i];
+    const std::string reason = reason_of(verdict);
+    auto row = std::find_if(reasons.begin(), reasons.end(), [&](const auto& r) { return r.first == reason; });
+    if (row == reasons.end()) row = reasons.insert(reasons.end(), {reason, {}});
+    row->second.push_back(text(verdict.check.title));
+  }
+  document.heading(2, "Not applicable");
+  document.raw_line(Md::ours(fmt::format("<details><summary>Not asked, and not counted: {}</summary>",
+                                         counted(verdicts.size(), "check", "checks"))));
+  document.gap();
+  for (const auto& [reason, titles] : reasons)
+    document.bullet((reason.empty() ? Md() : strong(prose(reason)) + ": ") + joined(titles, "; "));
+  document.gap();
+  document.raw_line("</details>");
+}
+
 }  // namespace
 
 void put_state(Document& document, const Report& report, const RenderOptions& options) {
@@ -101,8 +128,7 @@ void put_waivers(Document& document, const Report& report) {
 }
 
 void put_left_out(Document& document, const Report& report) {
-  put_list(document, report, with_outcome(report, checks::Outcome::not_applicable), "Not applicable",
-           "These checks were not asked, and do not count.");
+  put_not_applicable(document, report);
   put_list(document, report, with_outcome(report, checks::Outcome::unknown), "Not decided",
            "These checks could not be decided, and do not count. Is it done, and where? Attest it in "
            "`.readiness.toml`.");

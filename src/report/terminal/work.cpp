@@ -79,7 +79,7 @@ void put_phase(Page& page, const plan::Phase& phase, std::size_t number, const C
 std::string plan_remark(const Report& report) {
   const plan::Plan& plan = report.plan;
   std::string out =
-      fmt::format("{}, {}", counted(plan.items.size(), "item", "items"), plan::words(plan.total));
+      fmt::format("{}, {}", counted(plan.items.size(), "item", "items"), hours_words(plan.total));
   if (const std::string weeks = weeks_words(plan.weeks_min, plan.weeks_max); !weeks.empty())
     out +=
         fmt::format("; {} for {:g} {} of {:g} h a week", weeks, report.capacity.engineers,
