@@ -52,6 +52,23 @@ void add_modules(Reading& reading, const std::vector<Token>& tokens, std::size_t
   }
 }
 
+bool looks_into_its_group(std::string_view command) {
+  return command == "fetchcontent_declare" || command == "cpmaddpackage" || command == "pkg_check_modules" ||
+         command == "pkg_search_module";
+}
+
+void add_group(Reading& reading, std::string_view command, const std::vector<Token>& tokens,
+               std::size_t begin, std::size_t end) {
+  if (command == "fetchcontent_declare")
+    add(reading, {.name = std::string(tokens[begin].value),
+                  .version = std::string(value_of(tokens, begin, end, "GIT_TAG")),
+                  .mark = tokens[begin].mark});
+  else if (command == "cpmaddpackage")
+    add(reading, cpm_package(tokens, begin, end));
+  else
+    add_modules(reading, tokens, begin, end);
+}
+
 }  // namespace
 
 Reading parse_cmake(const Input& input) {
@@ -60,26 +77,20 @@ Reading parse_cmake(const Input& input) {
   for (TokenCursor cursor(tokens); !cursor.done(); cursor.advance()) {
     if (cursor.at().type != Token::Type::name || !cursor.at(1).is("(")) continue;
     const std::string command = base::lower(cursor.at().value);
-    const std::size_t begin = cursor.position() + 2;
     const Token& first = cursor.at(2);
     if (first.value.empty() || first.value.find('$') != std::string_view::npos) continue;
-    TokenCursor behind = cursor;
-    behind.advance();
-    behind.skip_group();
-    const std::size_t end = behind.position() - 1;
-    if (command == "find_package")
+    if (command == "find_package") {
       add(reading,
           {.name = std::string(first.value),
            .version = std::string(is_version(cursor.at(3).value) ? cursor.at(3).value : std::string_view{}),
            .mark = first.mark});
-    else if (command == "fetchcontent_declare")
-      add(reading, {.name = std::string(first.value),
-                    .version = std::string(value_of(tokens, begin, end, "GIT_TAG")),
-                    .mark = first.mark});
-    else if (command == "cpmaddpackage")
-      add(reading, cpm_package(tokens, begin, end));
-    else if (command == "pkg_check_modules" || command == "pkg_search_module")
-      add_modules(reading, tokens, begin, end);
+    } else if (looks_into_its_group(command)) {
+      cursor.advance();
+      const std::size_t begin = cursor.position() + 1;
+      cursor.skip_group();  // what stands in the group is never looked at twice: it may open thousands more
+      add_group(reading, command, tokens, begin, cursor.position() - 1);
+      cursor.move_to(cursor.position() - 1);
+    }
   }
   return reading;
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <chrono>
+
 #include "declared.h"
 
 namespace readiness::facts::manifest {
@@ -189,6 +191,16 @@ TEST_CASE("no parser fails on cut or senseless text") {
     }
     for (const std::string_view path : paths) CHECK(read(path, text).declared.size() <= kMostDeclared);
   }
+}
+
+TEST_CASE("calls that open and never close are read once") {
+  const auto begin = std::chrono::steady_clock::now();
+  for (const std::string_view call : {"find_package(a ", "pkg_check_modules(a ", "FetchContent_Declare(a ", "CPMAddPackage(a "}) {
+    std::string text;
+    for (int i = 0; i < 60'000; ++i) text += call;
+    CHECK(read("CMakeLists.txt", text).declared.size() <= kMostDeclared);
+  }
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
 }
 
 }  // namespace
