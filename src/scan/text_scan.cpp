@@ -25,6 +25,7 @@ void TextScan::begin(std::string_view text, const LazyRegions& regions) {
   text_ = text;
   regions_ = &regions;
   region_map_ = nullptr;
+  budget_.begin_text(text.size());
   raw_.clear();
   groups_.clear();
   secrets_.clear();
@@ -33,7 +34,9 @@ void TextScan::begin(std::string_view text, const LazyRegions& regions) {
 }
 
 void TextScan::search(PatternId id, const Pattern& pattern, std::span<const Window> windows) {
-  WindowSearch search(matcher_, pattern.code, pattern.beginning ? &*pattern.beginning : nullptr, text_);
+  WindowSearch search(matcher_, pattern.code, pattern.beginning ? &*pattern.beginning : nullptr, text_,
+                      budget_);
+  budget_.begin_pattern();
   std::uint32_t kept = 0;
   seen_.clear();
   for (const Window window : windows) {

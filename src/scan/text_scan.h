@@ -10,6 +10,7 @@
 #include "scan/filters.h"
 #include "scan/pattern_set.h"
 #include "scan/redact.h"
+#include "scan/time_budget.h"
 #include "scan/window_search.h"
 
 namespace readiness::scan {
@@ -42,6 +43,7 @@ class TextScan {
   const base::RegionMap* region_map_ = nullptr;
   PcreMatcher matcher_{};
   PcreMatcher filter_matcher_{};  // filters run while matcher_ still holds the match
+  TimeBudget budget_{};
   Match match_{};
   SeenCombinations seen_{};
   std::vector<RawHit> raw_{};

@@ -8,6 +8,7 @@
 
 #include "scan/beginning.h"
 #include "scan/pcre.h"
+#include "scan/time_budget.h"
 
 namespace readiness::scan {
 
@@ -29,12 +30,14 @@ constexpr std::uint64_t visible_end(std::uint32_t start) {
 class WindowSearch {
  public:
   /// `beginning` is none where PCRE2 is to try every offset.
-  WindowSearch(PcreMatcher& matcher, const Pcre& regex, const Beginning* beginning, std::string_view text)
+  WindowSearch(PcreMatcher& matcher, const Pcre& regex, const Beginning* beginning, std::string_view text,
+               TimeBudget& budget)
       : matcher_(matcher),
         regex_(regex),
         beginning_(beginning),
         one_by_one_(beginning != nullptr && beginning->is_rare()),
-        text_(text) {}
+        text_(text),
+        budget_(budget) {}
 
   /// Calls `on_match()` for each match, its spans are in the matcher. Matches never overlap.
   template <typename OnMatch>
@@ -45,7 +48,7 @@ class WindowSearch {
       on_match();
     }
   }
-  /// A limit stopped a match: some start offsets are untested.
+  /// A limit stopped a match, or time was up: some start offsets are untested.
   bool limit_reached() const { return limits_ > 0; }
 
  private:
@@ -56,6 +59,10 @@ class WindowSearch {
     while (from <= window.last && limits_ < kMostLimits) {
       if (beginning_ != nullptr) from = beginning_->next(text_, from, window.last);
       if (from > window.last) break;
+      if (budget_.is_spent()) {
+        limits_ = kMostLimits;
+        break;
+      }
       const std::uint64_t end = visible_end(from);
       const auto last =
           static_cast<std::uint32_t>(std::min<std::uint64_t>(window.last, end - kReachBlock - 1));
@@ -74,6 +81,7 @@ class WindowSearch {
   const Beginning* beginning_;
   bool one_by_one_;
   std::string_view text_;
+  TimeBudget& budget_;
   std::uint32_t resume_ = 0;
   int limits_ = 0;
 };

@@ -39,3 +39,14 @@ TEST_CASE("many candidates with long prefixes stay linear") {
   CHECK(result.hits.empty());
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
 }
+
+TEST_CASE("a text that is dear at every offset costs a pattern its time, not the audit's") {
+  std::string text;
+  while (text.size() < 2'000'000) text += "key=";
+  text += "thread";
+  const auto begin = std::chrono::steady_clock::now();
+  const auto result = scan_with(scan::Engine::fast, {{.regex = "key(?:[a-z]|=)*!"}, {.regex = "thread"}}, text);
+  CHECK(result.outcome.limits_reached == std::vector<scan::PatternId>{0});
+  CHECK(result.hits.size() == 1);
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+}
