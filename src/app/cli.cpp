@@ -48,6 +48,11 @@ void add_policy(CLI::App& app, AuditOptions& o) {
       ->type_name("SIZE");
 }
 
+void add_timeout(CLI::App& app, AuditOptions& o) {
+  app.add_option("--timeout", o.timeout, "report what was read by then, as incomplete (10min; 0: no limit)")
+      ->type_name("TIME");
+}
+
 void add_gate(CLI::App& app, AuditOptions& o) {
   app.add_option("--fail-under", o.fail_under, "exit 1 when the score is lower")->type_name("POINTS");
   app.add_option("--fail-on", o.fail_on, "exit 1 when a check of this or a higher priority fails")
@@ -66,6 +71,7 @@ void add_tolerance(CLI::App& app, AuditOptions& o) {
                "exit 0 although something could not be read; =REASON,… for some");
   app.add_option("--as-of", o.as_of, "the date that waivers are held against (the commit's)")
       ->type_name("DATE");
+  add_timeout(app, o);
 }
 
 std::string report_formats() {
@@ -161,6 +167,7 @@ CLI::App* add_verify(CLI::App& root, VerifyOptions& o) {
                 "exit 0 although something could not be read; =REASON,… for some");
   app->add_option("--as-of", o.audit.as_of, "the date that attestations are held against (the commit's)")
       ->type_name("DATE");
+  add_timeout(*app, o.audit);
   list(*app, "--format,-f", o.formats, "terminal, markdown, html or json; =FILE writes it there (repeatable)")
       ->type_name("F[=FILE]");
   app->add_flag("-q,--quiet", o.audit.quiet, "no report, only the exit status");

@@ -87,8 +87,10 @@ base::Result<delta::Snapshot> snapshot_of(OtherSide& side, SharedReading& readin
   for (const source::Note& note : facts->notes)
     if (note.fault) faults.push_back({note.reason, "at " + side.name + ": " + note.text});
   for (const facts::File& file : facts->files)
-    if (facts::is_fault(file.disposition))
-      faults.push_back({std::string(facts::name_of(file.disposition)), "at " + side.name + ": " + file.path});
+    if (const std::string fault = fault_of(file); !fault.empty() && fault != "timeout")
+      faults.push_back({fault, "at " + side.name + ": " + file.path});
+  if (const std::string late = what_came_too_late(*facts); !late.empty())
+    faults.push_back({"timeout", "at " + side.name + ": " + late});
   delta::Side named = side_of(side.name, facts->identity);
   named.complete = coverage.complete;
   return delta::snapshot_of(checks::evaluate(prepared.program, *facts), prepared.program.weights,

@@ -39,6 +39,7 @@ Environment read_environment() {
           .no_color = !variable("NO_COLOR").empty(),
           .columns = terminal_columns(),
           .today = report::date_of(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now())),
+          .started = std::chrono::steady_clock::now(),
           .processors = std::max(1U, std::thread::hardware_concurrency())};
 }
 

@@ -2,6 +2,7 @@
 // Everything that the process is told by its surroundings, asked once: below this nobody reads clock,
 // variables or terminal.
 #pragma once
+#include <chrono>
 #include <string>
 
 namespace readiness::app {
@@ -13,6 +14,7 @@ struct Environment {
   bool no_color = false;    ///< NO_COLOR is set and not empty (no-color.org)
   int columns = 80;         ///< of the terminal, within reason
   std::string today{};      ///< ISO date, UTC
+  std::chrono::steady_clock::time_point started{};
   unsigned processors = 1;  ///< that this process may use
 };
 

@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "report/view.h"
+#include "source/timed_source.h"
 
 namespace readiness::app {
 namespace {
@@ -81,17 +84,33 @@ std::string anchor_in(const facts::Facts& facts) {
 
 }  // namespace
 
+std::string fault_of(const facts::File& file) {
+  if (file.detail == source::kTooLate) return "timeout";
+  return facts::is_fault(file.disposition) ? std::string(facts::name_of(file.disposition)) : std::string();
+}
+
+std::string what_came_too_late(const facts::Facts& facts) {
+  const auto late = std::count_if(facts.files.begin(), facts.files.end(),
+                                  [](const facts::File& file) { return file.detail == source::kTooLate; });
+  if (late == 0) return {};
+  return fmt::format("{} of {} were not read within the time limit (--timeout)", late,
+                     report::counted(facts.files.size(), "file", "files"));
+}
+
 report::Coverage coverage_of(const facts::Facts& facts, const Tolerance& tolerance) {
   report::Coverage out{.anchor = anchor_in(facts), .ledger = facts.ledger, .notes = facts.notes};
   for (const source::Note& note : facts.notes)
     if (note.fault) add_fault(out, tolerance, note.reason, note.text);
   for (const facts::File& file : facts.files) {
     if (file.disposition == facts::Disposition::scanned) continue;
-    const std::string reason{facts::name_of(file.disposition)};
-    if (facts::is_fault(file.disposition))
-      add_fault(out, tolerance, reason, file.detail.empty() ? file.path : file.path + ": " + file.detail);
-    if (out.skipped.size() < kSkippedListed) out.skipped.emplace_back(file.path, reason);
+    const std::string fault = fault_of(file);
+    if (!fault.empty() && fault != "timeout")
+      add_fault(out, tolerance, fault, file.detail.empty() ? file.path : file.path + ": " + file.detail);
+    if (out.skipped.size() < kSkippedListed)
+      out.skipped.emplace_back(file.path, facts::name_of(file.disposition));
   }
+  if (const std::string late = what_came_too_late(facts); !late.empty())
+    add_fault(out, tolerance, "timeout", late);
   for (const std::string& stopped : facts.ledger.stopped_patterns)
     add_fault(out, tolerance, "limit", stopped);
   return out;

@@ -14,6 +14,10 @@ report::Gate judge_gate(const AuditSettings& settings, const checks::Verdicts& v
 /// Faults that the operator tolerates are listed and leave the audit complete.
 report::Coverage coverage_of(const facts::Facts& facts, const Tolerance& tolerance);
 
+/// The reason to call the audit incomplete for this file's sake, or "". Too late is one fault for all files.
+std::string fault_of(const facts::File& file);
+std::string what_came_too_late(const facts::Facts& facts);  ///< a sentence, or ""
+
 /// One more fault, from elsewhere than the audited tree.
 void add_fault(report::Coverage& coverage, const Tolerance& tolerance, const std::string& reason,
                const std::string& text);

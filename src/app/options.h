@@ -34,6 +34,7 @@ struct AuditOptions {
   std::string color = "auto";
   std::optional<int> width{};
   std::string max_file_size{};
+  std::string timeout{};  ///< "90s", "10min"; empty = the default
   std::vector<std::string> what_if{};  ///< ids and globs, with commas
   bool quiet = false;
   bool verbose = false;

@@ -47,7 +47,7 @@ class UninterruptedWhile {
   UninterruptedWhile() {
     sigset_t ending;
     sigemptyset(&ending);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&ending, signal);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGALRM}) sigaddset(&ending, signal);
     pthread_sigmask(SIG_BLOCK, &ending, &before_);
   }
   ~UninterruptedWhile() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }

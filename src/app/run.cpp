@@ -16,6 +16,7 @@
 #include "app/output.h"
 #include "app/process.h"
 #include "app/rules_command.h"
+#include "app/time_limit.h"
 #include "app/trend.h"
 #include "app/verify_command.h"
 #include "app/version.h"
@@ -24,15 +25,29 @@
 namespace readiness::app {
 namespace {
 
+void limit_time(const AuditOptions& options) {
+  end_after(parse_time_limit(options.timeout).value_or(std::chrono::seconds(0)));  // a mistake is told later
+}
+
 struct Runner {
-  ExitCode operator()(const AuditOptions& options) const { return run_audit(options, read_environment()); }
-  ExitCode operator()(const VerifyOptions& options) const { return run_verify(options, read_environment()); }
+  ExitCode operator()(const AuditOptions& options) const {
+    limit_time(options);
+    return run_audit(options, read_environment());
+  }
+  ExitCode operator()(const VerifyOptions& options) const {
+    limit_time(options.audit);
+    return run_verify(options, read_environment());
+  }
   ExitCode operator()(const RulesOptions& options) const { return run_rules(options); }
   ExitCode operator()(const InitOptions& options) const { return run_init(options, read_environment()); }
   ExitCode operator()(const CompareOptions& options) const {
+    limit_time(options.audit);
     return run_compare(options, read_environment());
   }
-  ExitCode operator()(const TrendOptions& options) const { return run_trend(options, read_environment()); }
+  ExitCode operator()(const TrendOptions& options) const {
+    limit_time(options.audit);
+    return run_trend(options, read_environment());
+  }
   ExitCode operator()(const HookOptions& options) const { return run_hook(options); }
   ExitCode operator()(const VersionOptions&) const {
     write_standard_output(version_text());

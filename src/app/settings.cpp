@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/targets.h"
+#include "app/time_limit.h"
 #include "base/text.h"
 #include "rulepack/fields.h"
 
@@ -105,6 +106,11 @@ class Resolver {
     out_.gather.jobs = o_.jobs ? static_cast<unsigned>(*o_.jobs) : std::min(environment_.processors, 64U);
     if (const auto index = word("--engine", o_.engine, {"fast", "reference"}))
       out_.gather.engine = *index == 0 ? scan::Engine::fast : scan::Engine::reference;
+    const std::optional<std::chrono::seconds> limit = parse_time_limit(o_.timeout);
+    if (!limit)
+      problem("--timeout", "must be a time such as 90s, 10min or 2h, at most a week", "0 is no limit");
+    else if (limit->count() > 0)
+      out_.end = environment_.started + *limit;
     if (o_.max_file_size.empty()) return;
     const std::optional<std::uint64_t> size = rulepack::parse_size(o_.max_file_size);
     if (!size || *size == 0 || *size > kLargestFile)

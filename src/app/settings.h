@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Options that mean something: validated, with the configuration's values where the command line is silent.
 #pragma once
+#include <chrono>
 #include <optional>
 #include <set>
 #include <string>
@@ -53,6 +54,7 @@ struct AuditSettings {
   std::optional<rulepack::Priority> fail_on{};
   std::vector<std::string> notes{};  ///< what the configuration changes
   Tolerance tolerance{};
+  std::optional<std::chrono::steady_clock::time_point> end{};  ///< when files are not read any more
   std::optional<Every> trend{};     ///< --trend
   bool as_of_is_fixed = false;      ///< --as-of
   std::vector<std::string> what_if{};  ///< --what-if: ids and globs

@@ -4,6 +4,7 @@
 #include "app/gate.h"
 #include "checks/evaluate.h"
 #include "report/view.h"
+#include "source/timed_source.h"
 
 namespace readiness::app {
 namespace {
@@ -14,8 +15,9 @@ constexpr std::size_t kMostKnown = 256;  // some dozens of kilobytes each
 
 base::Result<delta::Snapshot> TrendAudits::audit(const source::CommitPoint& point) {
   if (const auto known = known_.find(point.commit); known != known_.end()) return known->second;
-  const base::Result<std::unique_ptr<source::Source>> tree = timeline_.open(point.commit);
+  base::Result<std::unique_ptr<source::Source>> tree = timeline_.open(point.commit);
   if (!tree) return tree.errors();
+  if (prepared_.settings.end) *tree = source::until(std::move(*tree), *prepared_.settings.end);
   const std::string date = report::date_of(point.time);
   if (!prepared_.settings.as_of_is_fixed) prepared_.program.settings.as_of = date;
   const base::Result<facts::Facts> facts = reading_.read(prepared_, **tree, environment_);

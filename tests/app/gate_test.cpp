@@ -3,6 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "app/time_limit.h"
+#include "source/timed_source.h"
+
 using namespace readiness;
 using checks::Outcome;
 using checks::Verdict;
@@ -92,4 +95,29 @@ TEST_CASE("every check that got worse is a reason, with what is new about it") {
         std::vector<std::string>{"a.b got worse than at main (fail, was pass)",
                                  "a.c got worse than at main (2 findings new, first at src/x.py:7)",
                                  "a.d got worse than at main (40 %, was 80 %)"});
+}
+
+TEST_CASE("files that were asked for too late are one fault of their own") {
+  facts::Facts facts;
+  for (const char* path : {"a", "b"})
+    facts.files.push_back({.path = path,
+                           .disposition = facts::Disposition::unreadable,
+                           .detail = std::string(source::kTooLate)});
+  facts.files.push_back({.path = "c"});
+  const report::Coverage coverage = app::coverage_of(facts, {});
+  CHECK_FALSE(coverage.complete);
+  CHECK(coverage.faults ==
+        std::vector<std::string>{"timeout: 2 of 3 files were not read within the time limit (--timeout)"});
+  CHECK(app::coverage_of(facts, {.reasons = {"timeout"}}).complete);
+}
+
+TEST_CASE("a time limit is a count and a unit") {
+  using std::chrono::seconds;
+  CHECK(app::parse_time_limit("") == seconds(600));
+  CHECK(app::parse_time_limit("0") == seconds(0));
+  CHECK(app::parse_time_limit("90s") == seconds(90));
+  CHECK(app::parse_time_limit("2min") == seconds(120));
+  CHECK(app::parse_time_limit("1h") == seconds(3600));
+  for (const char* wrong : {"5", "-1s", "1.5h", "s", "1d", "99999999999999999999s", "999999h", "1 s"})
+    CHECK_FALSE(app::parse_time_limit(wrong));
 }

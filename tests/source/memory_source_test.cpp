@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <chrono>
 #include <cstring>
+#include <memory>
 
 #include "source/sandbox.h"
+#include "source/timed_source.h"
 
 using namespace readiness::source;
 using namespace readiness::source::test;
@@ -30,4 +33,16 @@ TEST_CASE("an empty file is padded, too, also when nothing was loaded before it"
   CHECK(load.status == LoadStatus::ok);
   const char zeros[64] = {};
   CHECK(std::memcmp(load.bytes.data(), zeros, sizeof zeros) == 0);
+}
+
+TEST_CASE("after its end a source gives no bytes and keeps its entries") {
+  const auto now = std::chrono::steady_clock::now();
+  for (const bool is_late : {false, true}) {
+    const auto timed = until(std::make_unique<MemorySource>(std::vector<MemorySource::File>{{"a", "x"}}),
+                                     now + std::chrono::hours(is_late ? -1 : 1));
+    CHECK(timed->entries().size() == 1);
+    const Load load = timed->make_reader()->load(0, 100);
+    CHECK((load.status == LoadStatus::ok) != is_late);
+    if (is_late) CHECK(load.detail == kTooLate);
+  }
 }
