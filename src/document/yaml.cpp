@@ -153,6 +153,10 @@ Documents parse_stream(const Input& input) {
       return input.problem({piece.first_line, 1}, "a directive must be followed by a line with '---'");
     if (piece.directives > kMostDirectives)
       return input.problem({piece.first_line, 1}, "has too many directives");
+    if (const std::optional<std::size_t> at = hopeless_depth(piece.text))
+      return input.problem(
+          MarkCursor(input.text).at(static_cast<std::size_t>(piece.text.data() - input.text.data()) + *at),
+          fmt::format("is nested more than {} levels deep", input.limits.max_depth));
     base::Result<Node> document = parse_piece(input, piece, tree);
     if (!document) return document.errors();
     documents.push_back(std::move(*document));

@@ -94,4 +94,23 @@ class Cutter {
 
 std::vector<YamlPiece> yaml_pieces(std::string_view stream) { return Cutter(stream).pieces(); }
 
+
+std::optional<std::size_t> hopeless_depth(std::string_view text) {
+  constexpr std::size_t kHopeless = 512;  // far beyond every limit of depth, as strings may hold brackets, too
+  std::size_t depth = 0;
+  char before = ',';
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') continue;
+    if (c == '[' || c == '{') {
+      const bool opens = std::string_view("[{,:-?").find(before) != std::string_view::npos;
+      if (opens && ++depth > kHopeless) return at;
+    } else if ((c == ']' || c == '}') && depth > 0) {
+      --depth;
+    }
+    before = c;
+  }
+  return std::nullopt;
+}
+
 }  // namespace readiness::document

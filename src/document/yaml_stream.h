@@ -3,6 +3,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -17,5 +18,10 @@ struct YamlPiece {
 
 /// Pieces that hold something: documents of nothing but comments are left out.
 std::vector<YamlPiece> yaml_pieces(std::string_view stream);
+
+/// Where brackets stand too deep inside each other for anything that could be read, as an offset; else nothing.
+/// yaml-cpp keeps every token until the outermost bracket closes, 250 bytes a '['. Only brackets behind what
+/// brackets stand behind are counted: "\e[0m" in a script opens nothing.
+std::optional<std::size_t> hopeless_depth(std::string_view text);
 
 }  // namespace readiness::document
