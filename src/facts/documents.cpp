@@ -27,18 +27,19 @@ constexpr std::size_t kMostMatches = 100'000;  // of one query in one document
 // A capture with this path is the name under which the node itself stands (other dialects write `~`).
 constexpr std::string_view kOwnName = "$['~']";
 
-bool selects(const JsonPath& path, const Node& node) { return !path.select(node, 1).empty(); }
+// `cut` becomes true when nobody knows, as for all that follow.
+bool selects(const JsonPath& path, const Node& node, bool& cut) { return !path.select(node, 1, &cut).empty(); }
 
-bool passes(const DocumentQuery& query, const Node& node) {
+bool passes(const DocumentQuery& query, const Node& node, bool& cut) {
   if (!query.text.empty()) {
     const std::string flat = document::flat_text(node);
     for (const scan::SmallRegex& regex : query.text)
       if (!regex.search(flat)) return false;
   }
   return std::all_of(query.has.begin(), query.has.end(),
-                     [&](const JsonPath& p) { return selects(p, node); }) &&
+                     [&](const JsonPath& p) { return selects(p, node, cut); }) &&
          std::none_of(query.has_not.begin(), query.has_not.end(),
-                      [&](const JsonPath& p) { return selects(p, node); });
+                      [&](const JsonPath& p) { return selects(p, node, cut); });
 }
 
 // The last name of a normalized path: $['spec']['image'] → image; an index → the name before it.
@@ -75,11 +76,11 @@ std::string excerpt_of(const JsonPath::Match& match) {
   return base::shortened(out, 240);
 }
 
-Hit hit_for(const DocumentQuery& query, const JsonPath::Match& match, std::uint32_t file) {
+Hit hit_for(const DocumentQuery& query, const JsonPath::Match& match, std::uint32_t file, bool& cut) {
   Hit hit{.file = file, .mark = match.node->mark, .excerpt = excerpt_of(match)};
   for (const auto& [name, path] : query.captures) {
     if (path.text() == kOwnName) hit.captures.emplace_back(name, last_key(match.location));
-    for (const JsonPath::Match& found : path.select(*match.node, 16))
+    for (const JsonPath::Match& found : path.select(*match.node, 16, &cut))
       if (found.node->is_scalar()) {
         const bool is_self = found.node == match.node;
         hit.captures.emplace_back(
@@ -87,7 +88,7 @@ Hit hit_for(const DocumentQuery& query, const JsonPath::Match& match, std::uint3
         break;
       }
   }
-  for (const JsonPath& path : query.relations) hit.relations.push_back(selects(path, *match.node));
+  for (const JsonPath& path : query.relations) hit.relations.push_back(selects(path, *match.node, cut));
   return hit;
 }
 
@@ -120,11 +121,16 @@ Found ask_documents(QueryId id, const DocumentQuery& query, const std::vector<No
   for (const Node& root : documents) {
     const std::vector<JsonPath::Match> matches = query.select.select(root, kMostMatches, &cut);
     if (matches.size() == kMostMatches) cut = true;
+    bool costly = false;
     for (const JsonPath::Match& match : matches) {
-      if (!passes(query, *match.node)) continue;
-      ++found.total;
-      if (found.hits.size() < kMostHitsOfFile) found.hits.push_back(hit_for(query, match, file));
+      const bool passed = passes(query, *match.node, costly);
+      if (passed && !costly) {
+        ++found.total;
+        if (found.hits.size() < kMostHitsOfFile) found.hits.push_back(hit_for(query, match, file, costly));
+      }
+      if (costly) break;  // every further question could cost as much
     }
+    cut = cut || costly;
   }
   std::stable_sort(found.hits.begin(), found.hits.end(), [](const Hit& a, const Hit& b) {
     return std::tie(a.mark.line, a.mark.column) < std::tie(b.mark.line, b.mark.column);

@@ -140,4 +140,18 @@ TEST_CASE("a query that ends early leaves its file unread and a line in the ledg
 }
 
 }  // namespace
+TEST_CASE("a condition that ends early is told as well, and once is enough") {
+  std::string text = "[";
+  for (int i = 0; i < 1000; ++i) text += "[" + std::to_string(i) + "],";
+  text.back() = ']';
+  for (const bool has : {true, false}) {
+    Query query = document_query({"json"}, "$..*");
+    auto& document = std::get<DocumentQuery>(query.what);
+    (has ? document.has : document.has_not).push_back(*document::JsonPath::compile("$..[?$..[?$..[?@ == 'none']]]"));
+    const Facts facts = gathered({{"a.json", "[" + text + "]"}}, {query});
+    CHECK(facts.answers[0].hits.empty());
+    CHECK(facts.ledger.stopped_patterns == std::vector<std::string>{"$..* stopped in a.json: visit limit"});
+  }
+}
+
 }  // namespace readiness::facts
