@@ -2,6 +2,7 @@
 #include "base/parallel.h"
 
 #include <catch2/catch.hpp>
+#include <new>
 #include <set>
 
 using namespace readiness::base;
@@ -61,4 +62,27 @@ TEST_CASE("a chunk of zero counts as one") {
   for_each_index(
       5, 2, 0, [] { return std::make_unique<Scratch>(); }, [&](std::size_t, Scratch&) { ++calls; });
   CHECK(calls == 5);
+}
+
+TEST_CASE("workers that cannot be made are done without, unless none can") {
+  const std::thread::id caller = std::this_thread::get_id();
+  std::atomic<int> done{0};
+  const auto run = [&](bool only_caller_fails) {
+    for_each_index(
+        100, 4, 1,
+        [&] {
+          if ((std::this_thread::get_id() == caller) == only_caller_fails) throw std::bad_alloc();
+          return std::make_unique<Scratch>();
+        },
+        [&](std::size_t, Scratch&) { ++done; });
+  };
+  run(false);
+  CHECK(done == 100);
+  run(true);
+  CHECK(done == 200);
+  CHECK_THROWS_AS(for_each_index(
+                      100, 4, 1, []() -> std::unique_ptr<Scratch> { throw std::bad_alloc(); },
+                      [&](std::size_t, Scratch&) { ++done; }),
+                  std::bad_alloc);
+  CHECK(done == 200);
 }
