@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/run.h"
 
+#include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>
@@ -76,6 +78,8 @@ ExitCode internal_error(std::string_view what) {
 
 int run(int argc, char** argv) {
   prepare_process();
+  std::signal(SIGXFSZ, SIG_IGN);  // a report that may not be so large is an error to be told, not an end
+  std::set_terminate([] { std::abort(); });  // what prepare_process says then is enough
   try {
     return static_cast<int>(dispatch(std::vector<std::string>(argv + 1, argv + argc)));
   } catch (const std::bad_alloc&) {
