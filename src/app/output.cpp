@@ -66,6 +66,8 @@ std::optional<base::Diagnostic> why_not_writable(const std::string& file) {
     return problem(file, S_ISLNK(status.st_mode)
                              ? "is a symbolic link; a report is written to regular files only"
                              : "is not a regular file; a report is written to regular files only");
+  if (("/" + file).find("/.git/") != std::string::npos)
+    return problem(file, "lies in a .git folder; what git keeps there is not overwritten");
   const std::string folder = folder_of(file);
   if (file.ends_with('/') || stat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode))
     return problem(file, "there is no folder " + folder);
@@ -95,6 +97,12 @@ Delivery write_standard_output(std::string_view text) {
 
 void write_standard_error(std::string_view text) { write_all(STDERR_FILENO, text); }
 
+ExitCode answer(std::string_view text, ExitCode code) {
+  if (write_standard_output(text) != Delivery::failed) return code;
+  write_standard_error("readiness: standard output could not be written\n");
+  return code == ExitCode::ok ? ExitCode::incomplete : code;
+}
+
 ExitCode failed(const std::vector<base::Diagnostic>& problems) {
   write_standard_error(base::render(problems));
   return ExitCode::usage;
@@ -107,8 +115,7 @@ ExitCode deliver(const std::vector<Rendered>& texts, ExitCode code) {
   };
   for (const Rendered& one : texts) {
     if (one.file.empty()) {
-      if (write_standard_output(one.text) == Delivery::failed)
-        not_delivered("readiness: standard output could not be written\n");
+      code = answer(one.text, code);
     } else if (const auto why = write_file(one.file, one.text)) {
       not_delivered(base::render(*why));
     }

@@ -23,6 +23,9 @@ enum class Delivery { complete, closed, failed };
 
 /// To standard output. `closed`: the reader went away, which is its right. `failed`: a full disk, say.
 Delivery write_standard_output(std::string_view text);
+/// Text that is the whole answer: `code`, or incomplete with a message when it could not be written.
+ExitCode answer(std::string_view text, ExitCode code = ExitCode::ok);
+
 void write_standard_error(std::string_view text);
 /// Nothing was audited: says why on standard error.
 ExitCode failed(const std::vector<base::Diagnostic>& problems);

@@ -67,15 +67,13 @@ std::vector<std::string> checks_of(const rulepack::RuleBook& book, const std::ve
 ExitCode list(const RulesOptions& options) {
   const Book book = load_with(options.rules);
   if (!book) return failed(book.errors());
-  write_standard_output(list_text(*book, options.only));
-  return ExitCode::ok;
+  return answer(list_text(*book, options.only));
 }
 
 ExitCode show_traits(const RulesOptions& options, const std::vector<std::string>& names) {
   const base::Result<std::string> text = traits_text(options, names);
   if (!text) return failed(text.errors());
-  write_standard_output(*text);
-  return ExitCode::ok;
+  return answer(*text);
 }
 
 ExitCode show(const RulesOptions& options) {
@@ -99,7 +97,7 @@ ExitCode show(const RulesOptions& options) {
       return failed({{.file = "readiness",
                       .message = "unknown check or trait '" + id + "'",
                       .hint = base::did_you_mean(id, known)}});
-    write_standard_output(text);
+    if (const ExitCode code = answer(text); code != ExitCode::ok) return code;
   }
   return ExitCode::ok;
 }
@@ -110,18 +108,15 @@ ExitCode test(const RulesOptions& options) {
   if (!book) return failed(book.errors());
   std::vector<std::string> ids = options.only;
   if (ids.empty() && !options.arguments.empty()) ids = checks_of(*book, files);
-  if (ids.empty() && !options.arguments.empty()) {
-    write_standard_output("no checks in these packs, nothing to test\n");
-    return ExitCode::ok;
-  }
+  if (ids.empty() && !options.arguments.empty()) return answer("no checks in these packs, nothing to test\n");
   const base::Result<checks::PackTestRun> run = checks::run_pack_tests(*book, ids);
   if (!run) return failed(run.errors());
   for (const checks::PackTestFailure& failure : run->failures)
     write_standard_output(
         fmt::format("FAIL {} \"{}\"\n{}", failure.check, failure.test, base::render(failure.problem)));
-  write_standard_output(
-      fmt::format("{} passed, {} failed\n", run->tests - run->failures.size(), run->failures.size()));
-  return run->failures.empty() ? ExitCode::ok : ExitCode::gate_missed;
+  return answer(
+      fmt::format("{} passed, {} failed\n", run->tests - run->failures.size(), run->failures.size()),
+      run->failures.empty() ? ExitCode::ok : ExitCode::gate_missed);
 }
 
 ExitCode lint(const RulesOptions& options) {
@@ -141,9 +136,8 @@ ExitCode lint(const RulesOptions& options) {
                                            ? base::Diagnostic{.file = {}, .message = problem, .hint = shown}
                                            : book->sources.problem(place->second, problem, shown)));
   }
-  write_standard_output(slow->empty() ? "every pattern is on the fast path\n"
-                                      : fmt::format("{} slow\n", slow->size()));
-  return slow->empty() ? ExitCode::ok : ExitCode::gate_missed;
+  if (slow->empty()) return answer("every pattern is on the fast path\n");
+  return answer(fmt::format("{} slow\n", slow->size()), ExitCode::gate_missed);
 }
 
 bool is_page(const std::string& file, const std::string& text) {

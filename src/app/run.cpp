@@ -52,17 +52,15 @@ struct Runner {
   }
   ExitCode operator()(const HookOptions& options) const { return run_hook(options); }
   ExitCode operator()(const VersionOptions&) const {
-    write_standard_output(version_text());
-    return ExitCode::ok;
+    return answer(version_text());
   }
 };
 
 ExitCode dispatch(std::vector<std::string> words) {
   const std::variant<Options, Reply> parsed = parse_command_line(std::move(words));
   if (const auto* reply = std::get_if<Reply>(&parsed)) {
-    write_standard_output(reply->out);
     write_standard_error(reply->error);
-    return reply->code;
+    return answer(reply->out, reply->code);
   }
   return std::visit(Runner{}, std::get<Options>(parsed));
 }
