@@ -103,7 +103,7 @@ base::Result<std::unique_ptr<Source>> open_staged(Repository repository) {
   for (IndexEntry& entry : *index)
     if (!entry.intent_to_add) files.push_back({std::move(entry.path), entry.mode, entry.id});
   note_absent_blobs(repository, store, files, notes);
-  Identity identity = identity_of_head(repository, store);
+  Identity identity = identity_of_head(repository, store, notes);
   identity.mode = "staged";
   return std::unique_ptr<Source>(std::make_unique<BlobSource>(
       std::move(files), repository.prefix.size(), std::move(notes), std::move(identity), std::move(objects)));

@@ -69,6 +69,14 @@ std::string_view ConfigFile::value(std::string_view name) const {
   return found == values_.end() ? std::string_view() : found->second;
 }
 
+std::vector<std::string> ConfigFile::keys_of(std::string_view section) const {
+  const std::string prefix = std::string(section) + ".";
+  std::vector<std::string> keys;
+  for (auto at = values_.lower_bound(prefix); at != values_.end() && at->first.starts_with(prefix); ++at)
+    keys.push_back(at->first.substr(prefix.size()));
+  return keys;
+}
+
 bool ConfigFile::is_true(std::string_view name) const {
   const std::string word = base::lower(value(name));
   return word == "true" || word == "yes" || word == "on" || word == "1";

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace readiness::source {
 
@@ -18,6 +19,8 @@ class ConfigFile {
   std::string_view value(std::string_view name) const;
   bool is_true(std::string_view name) const;
   bool has(std::string_view name) const { return values_.contains(name); }
+  /// Keys of a section, without its name.
+  std::vector<std::string> keys_of(std::string_view section) const;
 
  private:
   std::map<std::string, std::string, std::less<>> values_;

@@ -28,6 +28,7 @@ struct Index {
   ObjectId shared_index{};
   std::string deleted_bits{};  ///< of a split index: EWAH bitmaps over the shared entries
   std::string replaced_bits{};
+  bool is_missing = false;     ///< there is no such file, as before the first `git add`
   CachedTrees cached_trees{};  ///< empty for a split index
 };
 

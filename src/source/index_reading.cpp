@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 
+#include "source/refs.h"
 #include "source/regular_file.h"
 #include "source/root_folder.h"
 #include "source/split_index.h"
@@ -22,7 +23,7 @@ base::Result<Index> read_one(const RootFolder& git, const std::string& name, std
                              bool want_trees = false) {
   PaddedBuffer buffer;
   const Load file = read_file(git, name, kLargestIndex, buffer);
-  if (file.status == LoadStatus::vanished && name == "index") return Index{};
+  if (file.status == LoadStatus::vanished && name == "index") return Index{.is_missing = true};
   if (file.status != LoadStatus::ok) return failure(file.detail);
   return parse_index(file.bytes, id_size, want_trees);
 }
@@ -71,6 +72,8 @@ base::Result<std::vector<IndexEntry>> read_index(const Repository& repository, O
   if (!git) return failure("cannot be opened");
   base::Result<Index> index = read_one(*git, "index", repository.id_size(), cached_trees != nullptr);
   if (!index) return failure(index.errors().front().message);
+  if (index->is_missing && RefStore(repository).head().id)
+    notes.push_back({true, "index", ".git/index: is missing, though there is a commit; nothing counts as tracked"});
   if (cached_trees != nullptr) *cached_trees = std::move(index->cached_trees);
   std::vector<IndexEntry> entries;
   if (index->is_split) {

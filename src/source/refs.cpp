@@ -44,12 +44,21 @@ Head RefStore::head() {
   const std::string text = read_loose("HEAD");
   if (!text.starts_with(kSymbolic)) {
     head.id = ObjectId::from_hex(text);
+    if (!head.id) head.problem = "HEAD names neither a branch nor a commit";
     return head;
   }
   const std::string target(base::trimmed(std::string_view(text).substr(kSymbolic.size())));
   if (target.starts_with(kBranches)) head.branch = target.substr(kBranches.size());
   head.id = find(target);
+  if (!head.id && !is_unborn(target)) head.problem = "the reference that HEAD names cannot be read";
   return head;
+}
+
+// Whether it is a branch that only its first commit will make.
+bool RefStore::is_unborn(const std::string& branch) {
+  return common_ && branch.starts_with("refs/") && is_ref_name(branch) &&
+         read_small(*common_, branch, kLooseRef).absent() && common_->open_folder("refs") &&
+         packed().find(" " + branch + "\n") == std::string::npos;
 }
 
 std::optional<ObjectId> RefStore::find(std::string_view name) {

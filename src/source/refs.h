@@ -18,6 +18,7 @@ namespace readiness::source {
 struct Head {
   std::string branch{};
   std::optional<ObjectId> id{};
+  std::string problem{};  ///< why there is no `id`, when it is not that nobody has committed yet
 };
 
 class RefStore {
@@ -32,6 +33,7 @@ class RefStore {
   std::optional<ObjectId> before(const std::string& name, std::size_t back);
 
  private:
+  bool is_unborn(const std::string& branch);
   std::string read_loose(const std::string& name);
   std::optional<ObjectId> find_packed(std::string_view name);
   const std::string& packed();

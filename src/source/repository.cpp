@@ -4,6 +4,8 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <memory>
@@ -119,12 +121,33 @@ std::optional<GitPaths> git_paths_of(const std::string& folder, int depth) {
   return std::nullopt;
 }
 
+// Format 1 with extensions that we know reads as format 0; anything else may mean that files mean something else.
+void note_format(Repository& repository) {
+  constexpr std::array<std::string_view, 9> kKnown{
+      "noop",          "noop-v1",    "objectformat",      "compatobjectformat", "partialclone",
+      "preciousobjects", "refstorage", "relativeworktrees", "worktreeconfig"};
+  const std::string_view version = repository.config.value("core.repositoryformatversion");
+  if (version.empty() || version == "0") return;
+  const auto fault = [&](const std::string& what) {
+    repository.notes.push_back({true, "git-format", what + "; what git keeps here may be misread"});
+  };
+  if (version != "1") return fault("repository format " + base::printable(base::shortened(version, 20)) + " is unknown");
+  for (const std::string& key : repository.config.keys_of("extensions"))
+    if (std::find(kKnown.begin(), kKnown.end(), key) == kKnown.end())
+      fault("the repository's extension '" + base::printable(base::shortened(key, 60)) + "' is unknown");
+}
+
 // Says what the repository asks for and does not get.
 void note_refusals(Repository& repository) {
   const std::string worktree(repository.config.value("core.worktree"));
   if (!worktree.empty() && resolved(below(repository.git_path, worktree)) != repository.top)
     repository.notes.push_back(
         {false, "core.worktree", "core.worktree of the repository's config is not followed"});
+  if (repository.has_reftable())
+    repository.notes.push_back({false, "reftable",
+                                "references are kept in a reftable, which is not read: HEAD, branches and history "
+                                "are unknown"});
+  note_format(repository);
 }
 
 Repository describe(const std::string& named, const std::string& top, GitPaths paths, bool bare) {
@@ -146,6 +169,10 @@ base::Diagnostic failure(const std::string& path, std::string message, std::stri
 std::size_t Repository::id_size() const {
   return base::same_word(config.value("extensions.objectformat"), "sha256") ? ObjectId::kSha256
                                                                             : ObjectId::kSha1;
+}
+
+bool Repository::has_reftable() const {
+  return base::same_word(config.value("extensions.refstorage"), "reftable");
 }
 
 bool Repository::is_partial_clone() const {

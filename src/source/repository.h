@@ -25,6 +25,7 @@ struct Repository {
   std::vector<Note> notes{};
 
   std::size_t id_size() const;
+  bool has_reftable() const;  ///< its references are out of our reach
   bool is_partial_clone() const;
 };
 

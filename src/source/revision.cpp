@@ -33,7 +33,11 @@ std::optional<unsigned> number(std::string_view digits) {
 class Resolver {
  public:
   Resolver(const Repository& repository, ObjectStore& store, const std::string& expression)
-      : store_(store), refs_(repository), expression_(expression), id_size_(repository.id_size()) {}
+      : store_(store),
+        refs_(repository),
+        expression_(expression),
+        id_size_(repository.id_size()),
+        has_reftable_(repository.has_reftable()) {}
 
   base::Result<ResolvedRevision> run() {
     const std::string_view text = expression_;
@@ -52,11 +56,14 @@ class Resolver {
  private:
   base::Diagnostic failure(std::string_view what, std::string hint) const {
     return {.file = {},
-            .message = "revision '" + base::printable(expression_) + "' " + std::string(what),
+            .message = "revision '" + base::shortened(base::printable(expression_), 120) + "' " + std::string(what),
             .hint = std::move(hint)};
   }
   base::Diagnostic unknown() const {
     if (ambiguous_) return failure("is ambiguous", "give more digits");
+    if (has_reftable_)
+      return failure("is not known here",
+                     "references of this repository are kept in a reftable, which is not read: give the commit");
     return failure("is not known here",
                    "a shallow or partial clone has not every commit: fetch it first (fetch-depth: 0)");
   }
@@ -207,6 +214,7 @@ class Resolver {
   RefStore refs_;
   const std::string& expression_;
   std::size_t id_size_;
+  bool has_reftable_;
   ObjectId at_{};
   std::string ref_;  // full name of the reference the expression begins with
   std::string branch_;

@@ -89,7 +89,7 @@ base::Result<std::unique_ptr<Source>> open_work_tree(Repository repository) {
                                  .is_repository = true,
                                  .tracked = &tracked});
   notes.insert(notes.end(), walk.notes.begin(), walk.notes.end());
-  Identity identity = identity_of_head(repository, store);
+  Identity identity = identity_of_head(repository, store, notes);
   identity.mode = "work tree";
   return std::unique_ptr<Source>(std::make_unique<WorkTree>(
       std::move(*root), merged(std::move(tracked), std::move(walk.untracked), repository.prefix.size()),
