@@ -124,6 +124,10 @@ Classification Classifier::with_head(const Classification& by_path, std::string_
   if (head.empty()) return out;
   out.binary = looks_binary(head) || (by_path.binary && !is_clean_text(head));
   if (out.binary) return out;
+  if (out.role != Role::vendored && is_own_report(head)) {
+    out.role = Role::generated;
+    return out;
+  }
   const Overrides said = overrides(rules_, path);
   out.language = language_of(path, head, said);
   // A path's hints depend on the language and on nothing else in the file.

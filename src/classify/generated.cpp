@@ -95,6 +95,18 @@ bool looks_minified(std::string_view head) {
   return in_long_lines * 4 >= text.size() * 3;
 }
 
+bool is_own_report(std::string_view head) {
+  head = head.substr(0, 1024);
+  for (const std::string_view begin :
+       {"{\n  \"schema\": \"readiness/", "# Next steps: production readiness of ",
+        "check,title,category,verdict,priority,confidence,weight,"})
+    if (head.starts_with(begin)) return true;
+  if (head.starts_with("{\n  \"$schema\": \"https://json.schemastore.org/sarif"))
+    return has_any(head, {"\"driver\": {\n          \"name\": \"readiness\""});
+  if (head.starts_with("<?xml")) return has_any(head, {"\n<testsuites name=\"readiness\""});
+  return head.starts_with("<!doctype html>") && has_any(head, {"<meta name=\"generator\" content=\"readiness\">"});
+}
+
 bool says_generated(std::string_view head) {
   head = head.substr(0, kLookedAt);
   const auto holds = [head](std::string_view word) { return base::find(head, word) != kNone; };
