@@ -12,6 +12,7 @@
 #include "app/audit.h"
 #include "app/cli.h"
 #include "app/compare.h"
+#include "app/confinement.h"
 #include "app/environment.h"
 #include "app/hook.h"
 #include "app/init.h"
@@ -78,6 +79,7 @@ int run(int argc, char** argv) {
   prepare_process();
   std::signal(SIGXFSZ, SIG_IGN);  // a report that may not be so large is an error to be told, not an end
   std::set_terminate([] { std::abort(); });  // what prepare_process says then is enough
+  give_up_programs_and_networks();
   try {
     return static_cast<int>(dispatch(std::vector<std::string>(argv + 1, argv + argc)));
   } catch (const std::bad_alloc&) {
