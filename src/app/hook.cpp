@@ -62,8 +62,7 @@ ExitCode run_hook(const HookOptions& options) {
   if (const auto why = write_file(file, script())) return failed({*why});
   if (chmod(file.c_str(), 0755) != 0)
     return failed({{.file = base::printable(file), .message = "cannot be made executable"}});
-  write_standard_output(fmt::format("{} {}\n", *there ? "wrote again" : "wrote", base::printable(file)));
-  return ExitCode::ok;
+  return answer(fmt::format("{} {}\n", *there ? "wrote again" : "wrote", base::printable(file)));
 }
 
 }  // namespace readiness::app

@@ -66,8 +66,6 @@ std::optional<base::Diagnostic> why_not_writable(const std::string& file) {
     return problem(file, S_ISLNK(status.st_mode)
                              ? "is a symbolic link; a report is written to regular files only"
                              : "is not a regular file; a report is written to regular files only");
-  if (("/" + file).find("/.git/") != std::string::npos)
-    return problem(file, "lies in a .git folder; what git keeps there is not overwritten");
   const std::string folder = folder_of(file);
   if (file.ends_with('/') || stat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode))
     return problem(file, "there is no folder " + folder);

