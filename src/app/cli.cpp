@@ -6,7 +6,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
-#include <optional>
 
 #include "app/completion.h"
 #include "base/diagnostic.h"
@@ -50,8 +49,7 @@ void add_policy(CLI::App& app, AuditOptions& o) {
 }
 
 void add_timeout(CLI::App& app, AuditOptions& o) {
-  app.add_option("--timeout", o.timeout, "report what was read by then, as incomplete (10min; 0: no limit)")
-      ->type_name("TIME");
+  app.add_option("--timeout", o.timeout, "then report what was read (10min; 0: no limit)")->type_name("TIME");
 }
 
 void add_gate(CLI::App& app, AuditOptions& o) {
@@ -315,15 +313,6 @@ Reply unexpected(const CLI::App& app, const std::vector<std::string>& words) {
                 hint.empty() ? "see readiness " + app.get_name() + " --help" : hint);
 }
 
-/// `--rev "$BASE"` where BASE is not set: whoever wrote that did not mean "no --rev".
-std::optional<Reply> empty_value(const CLI::App& app) {
-  for (const CLI::Option* option : app.get_options())
-    for (const std::string& value : option->results())
-      if (value.empty())
-        return misuse("nothing was given for " + option->get_name(), "leave it out, or see what should be there");
-  return std::nullopt;
-}
-
 std::string lower_start(std::string text) {
   if (!text.empty() && text.size() > 1 && text[1] >= 'a') text[0] = base::lower(text.substr(0, 1))[0];
   while (!text.empty() && (text.back() == '.' || text.back() == '\n')) text.pop_back();
@@ -378,7 +367,6 @@ struct CommandLine {
   std::variant<Options, Reply> outcome() {
     const CLI::App& used = active(root);
     if (const auto rest = root.remaining(true); !rest.empty()) return unexpected(used, rest);
-    if (auto reply = empty_value(used)) return *reply;
     if (*audit) return Options(audit_options);
     if (*compare) return Options(compare_options);
     if (*trend) return Options(trend_options);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <exception>
 #include <new>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -57,7 +58,20 @@ struct Runner {
   }
 };
 
+// `--rev "$BASE"` where BASE is not set: whoever wrote that did not mean "no --rev".
+std::optional<base::Diagnostic> empty_word(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (words[i].empty() || (words[i].starts_with("--") && words[i].ends_with('=')))
+      return base::Diagnostic{.file = "readiness",
+                              .message = "nothing was given for " +
+                                         (words[i].empty() ? i == 0 ? "the command" : "what follows " + words[i - 1]
+                                                           : words[i].substr(0, words[i].size() - 1)),
+                              .hint = "leave it out, or see what should be there"};
+  return std::nullopt;
+}
+
 ExitCode dispatch(std::vector<std::string> words) {
+  if (const auto empty = empty_word(words)) return failed({*empty});
   const std::variant<Options, Reply> parsed = parse_command_line(std::move(words));
   if (const auto* reply = std::get_if<Reply>(&parsed)) {
     write_standard_error(reply->error);
