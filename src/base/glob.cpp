@@ -27,32 +27,6 @@ std::size_t find_bare(const std::string& pattern, std::size_t from, std::string_
   return kNone;
 }
 
-// Appends every expansion of the first brace group of `pattern`; nested groups are expanded by recursion.
-bool expand(const std::string& pattern, std::vector<std::string>& out) {
-  const std::size_t open = pattern.find('{') == kNone ? kNone : find_bare(pattern, 0, "{");
-  if (open == kNone) {
-    out.push_back(pattern);
-    return out.size() <= kMaxAlternatives;
-  }
-  int depth = 0;
-  std::size_t start = open + 1;
-  std::vector<std::string> choices;
-  for (std::size_t i = open; i != kNone; i = find_bare(pattern, i + 1, "{,}")) {
-    if (pattern[i] == '{') ++depth;
-    if (pattern[i] == ',' && depth == 1) {
-      choices.push_back(pattern.substr(start, i - start));
-      start = i + 1;
-    }
-    if (pattern[i] == '}' && --depth == 0) {
-      choices.push_back(pattern.substr(start, i - start));
-      for (const std::string& choice : choices)
-        if (!expand(pattern.substr(0, open) + choice + pattern.substr(i + 1), out)) return false;
-      return true;
-    }
-  }
-  return false;
-}
-
 // Matches one character of the path against the pattern at `p`; sets `next` behind what was consumed.
 bool one(std::string_view pattern, std::size_t p, char c, std::size_t& next) {
   if (p >= pattern.size()) return false;
@@ -89,7 +63,35 @@ void take_up_to_next(std::string_view pattern, std::string_view path, Star& star
   while (star.path < path.size() && path[star.path] != '/' && path[star.path] != pattern[star.pattern]) ++star.path;
 }
 
-bool match_path(std::string_view pattern, std::string_view path) {
+}  // namespace
+
+// The first group is expanded, those inside it and behind it by recursion.
+bool expand_braces(const std::string& pattern, std::vector<std::string>& out) {
+  const std::size_t open = pattern.find('{') == kNone ? kNone : find_bare(pattern, 0, "{");
+  if (open == kNone) {
+    out.push_back(pattern);
+    return out.size() <= kMaxAlternatives;
+  }
+  int depth = 0;
+  std::size_t start = open + 1;
+  std::vector<std::string> choices;
+  for (std::size_t i = open; i != kNone; i = find_bare(pattern, i + 1, "{,}")) {
+    if (pattern[i] == '{') ++depth;
+    if (pattern[i] == ',' && depth == 1) {
+      choices.push_back(pattern.substr(start, i - start));
+      start = i + 1;
+    }
+    if (pattern[i] == '}' && --depth == 0) {
+      choices.push_back(pattern.substr(start, i - start));
+      for (const std::string& choice : choices)
+        if (!expand_braces(pattern.substr(0, open) + choice + pattern.substr(i + 1), out)) return false;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool matches_path(std::string_view pattern, std::string_view path) {
   Star star;
   Star deep;
   std::size_t p = 0;
@@ -139,8 +141,6 @@ bool match_path(std::string_view pattern, std::string_view path) {
   }
 }
 
-}  // namespace
-
 Result<Glob> Glob::compile(std::string_view pattern) {
   if (pattern.empty() || pattern.size() > kMaxLength)
     return Diagnostic{.file = {},
@@ -151,7 +151,7 @@ Result<Glob> Glob::compile(std::string_view pattern) {
   if (body.back() == '/') body += "**";
   glob.last_name_only_ = body.find('/') == kNone;
   if (body.front() == '/') body.erase(0, 1);
-  if (!expand(body, glob.alternatives_))
+  if (!expand_braces(body, glob.alternatives_))
     return Diagnostic{.file = {},
                       .message = "glob with an open or too large brace group: " + std::string(pattern)};
   return glob;
@@ -160,7 +160,7 @@ Result<Glob> Glob::compile(std::string_view pattern) {
 bool Glob::matches(std::string_view path) const {
   if (last_name_only_) path.remove_prefix(path.rfind('/') == kNone ? 0 : path.rfind('/') + 1);
   for (const std::string& alternative : alternatives_)
-    if (match_path(alternative, path)) return true;
+    if (matches_path(alternative, path)) return true;
   return false;
 }
 

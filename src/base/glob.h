@@ -43,6 +43,12 @@ class GlobSet {
   std::shared_ptr<const Rules> rules_{};
 };
 
+/// The parts of Glob, for those who file globs by what is in them. Appends the alternatives of `glob` without braces;
+/// false when a group is open or there are too many.
+bool expand_braces(const std::string& glob, std::vector<std::string>& out);
+/// One alternative over a whole path.
+bool matches_path(std::string_view alternative, std::string_view path);
+
 /// `*` and `?` over a whole name in which '/' is nothing special; ASCII case is ignored (dependency and image names).
 bool name_matches(std::string_view pattern, std::string_view name);
 

@@ -14,14 +14,14 @@ std::size_t NeedleIndex::slot_of(const char* run) {
 }
 
 // Filed under the run whose slot is emptiest, which is most often the rarest.
-void NeedleIndex::add(std::string needle, std::uint32_t owner) {
+void NeedleIndex::add(std::string_view needle, std::uint32_t owner) {
   std::size_t best = 0;
   for (std::size_t i = 1; i + kShortest <= needle.size(); ++i)
     if (slots_[slot_of(&needle[i])].size() < slots_[slot_of(&needle[best])].size()) best = i;
   const std::size_t slot = slot_of(&needle[best]);
   used_.set(slot);
   longest_ = std::max(longest_, needle.size());
-  slots_[slot].push_back({std::move(needle), best, owner});
+  slots_[slot].push_back({needle, best, owner});
 }
 
 void NeedleIndex::find(std::string_view text, std::size_t from, std::vector<std::uint32_t>& owners) const {

@@ -3,7 +3,6 @@
 #pragma once
 #include <bitset>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,14 +11,14 @@ namespace readiness::base {
 class NeedleIndex {
  public:
   static constexpr std::size_t kShortest = 3;
-  /// `needle` has at least kShortest bytes; `owner` is what `find` hands back.
-  void add(std::string needle, std::uint32_t owner);
+  /// `needle` has at least kShortest bytes and outlives the index; `owner` is what `find` hands back.
+  void add(std::string_view needle, std::uint32_t owner);
   /// Appends to `owners` those whose needle occurs in `text` and ends behind `from`; one may be there several times.
   void find(std::string_view text, std::size_t from, std::vector<std::uint32_t>& owners) const;
 
  private:
   struct Needle {
-    std::string text;
+    std::string_view text;
     std::size_t offset;  ///< of the run that it is filed under
     std::uint32_t owner;
   };

@@ -25,35 +25,15 @@ std::string_view last_name(std::string_view path) {
   return path.substr(slash == kNone ? 0 : slash + 1);
 }
 
-// The same expansion as Glob's, which has already refused what is malformed or too much.
-void expand_braces(const std::string& glob, std::vector<std::string>& out) {
-  const std::size_t open = glob.find('{');
-  if (open == kNone) return out.push_back(glob);
-  int depth = 0;
-  std::size_t start = open + 1;
-  std::vector<std::string> choices;
-  for (std::size_t i = open; i < glob.size(); ++i) {
-    if (glob[i] == '{') ++depth;
-    const bool ends = (glob[i] == ',' && depth == 1) || (glob[i] == '}' && --depth == 0);
-    if (!ends) continue;
-    choices.push_back(glob.substr(start, i - start));
-    start = i + 1;
-    if (glob[i] == ',') continue;
-    for (const std::string& choice : choices)
-      expand_braces(glob.substr(0, open) + choice + glob.substr(i + 1), out);
-    return;
-  }
-}
-
 // What follows the last wildcard. A suffix that holds a class's closing bracket is cut behind it; "**/" may
 // stand for nothing, so its slash is no part of the suffix.
-std::string literal_suffix(std::string_view glob) {
+std::string_view literal_suffix(std::string_view glob) {
   std::size_t wild = glob.size();
   while (wild > 0 && glob[wild - 1] != ']' && (glob[wild - 1] == '[' || !is_wild(glob[wild - 1]))) --wild;
-  if (wild-- == 0) return std::string(glob);
-  if (glob[wild] == '\\') return std::string(glob.substr(std::min(glob.size(), wild + 2)));
+  if (wild-- == 0) return glob;
+  if (glob[wild] == '\\') return glob.substr(std::min(glob.size(), wild + 2));
   const bool deep = wild > 0 && glob.substr(wild - 1, 3) == "**/";
-  return std::string(glob.substr(wild + (deep ? 2 : 1)));
+  return glob.substr(wild + (deep ? 2 : 1));
 }
 
 // Behind a class of word characters, as in "[rR]oute"; kNone for others.
@@ -65,12 +45,12 @@ std::size_t end_of_plain_class(std::string_view glob, std::size_t open) {
 
 // The longest run of plain bytes that every matching path has. "**/" may stand for nothing, so its slash is
 // none.
-std::string longest_literal(std::string_view glob) {
+std::string_view longest_literal(std::string_view glob) {
   std::string_view best;
   for (std::size_t i = 0; i < glob.size();) {
     if (glob[i] == '[') {
       const std::size_t end = end_of_plain_class(glob, i);
-      if (end == kNone) return std::string(best);  // what follows may be inside the class
+      if (end == kNone) return best;  // what follows may be inside the class
       i = end;
     } else if (glob[i] == '\\') {
       i += 2;
@@ -84,89 +64,105 @@ std::string longest_literal(std::string_view glob) {
       i = end;
     }
   }
-  return std::string(best);
+  return best;
 }
 
 }  // namespace
 
-GlobSetId PathIndex::add(const GlobSet& set) {
-  std::string key;
-  for (const std::string& text : set.texts()) key += text + '\n';
-  const auto [at, is_new] = ids_.try_emplace(key, static_cast<GlobSetId>(sets_.size()));
-  if (!is_new) return at->second;
-  sets_.push_back({.globs = set});
-  for (const std::string& text : set.texts()) {
-    if (text.starts_with('!')) {
-      sets_.back().has_negations = true;
-      continue;
-    }
-    std::string body = text.ends_with('/') ? text + "**" : text;
-    const bool last_name_only = body.find('/') == kNone;
-    if (body.starts_with('/')) body.erase(0, 1);
-    std::vector<std::string> alternatives;
-    expand_braces(body, alternatives);
-    for (const std::string& alternative : alternatives) add_glob(at->second, alternative, last_name_only);
-  }
-  return at->second;
+std::optional<GlobSetId> PathIndex::find_equal(const GlobSet& set, std::size_t hash) const {
+  const auto [begin, end] = ids_.equal_range(hash);
+  for (auto at = begin; at != end; ++at)
+    if (sets_[at->second].globs.texts() == set.texts()) return at->second;
+  return std::nullopt;
 }
 
-void PathIndex::add_glob(GlobSetId set, const std::string& glob, bool last_name_only) {
+GlobSetId PathIndex::add(const GlobSet& set) {
+  std::size_t hash = 0;
+  for (const std::string& text : set.texts()) hash = hash * 31 + std::hash<std::string_view>{}(text);
+  if (const auto equal = find_equal(set, hash)) return *equal;
+  const auto id = static_cast<GlobSetId>(sets_.size());
+  ids_.emplace(hash, id);
+  sets_.push_back({.globs = set});
+  for (const std::string& text : set.texts()) {
+    if (text.starts_with('!')) sets_.back().has_negations = true;
+    else
+      for (const TryId glob : tries_of(text)) tries_[glob].sets.push_back(id);
+  }
+  return id;
+}
+
+const PathIndex::Tries& PathIndex::tries_of(const std::string& glob) {
+  const auto [known, is_new] = tries_of_glob_.try_emplace(glob);
+  if (!is_new) return known->second;
+  const bool is_folder = glob.ends_with('/');
+  std::string_view body = is_folder ? texts_.emplace_back(glob + "**") : glob;
+  const bool last_name_only = body.find('/') == kNone;
+  if (body.starts_with('/')) body.remove_prefix(1);
+  const auto take = [&](std::string_view alternative) {
+    if (!alternative.empty())  // as in `{,x}`: no path is empty
+      known->second.push_back(try_of(alternative, last_name_only));
+  };
+  if (body.find('{') == kNone) {
+    take(body);
+    return known->second;
+  }
+  std::vector<std::string> alternatives;
+  expand_braces(std::string(body), alternatives);  // the set was compiled: nothing is wrong with it
+  for (std::string& alternative : alternatives) take(texts_.emplace_back(std::move(alternative)));
+  return known->second;
+}
+
+PathIndex::TryId PathIndex::try_of(std::string_view glob, bool last_name_only) {
   // Below any folder, a bare name and "**/name" are the same question.
-  std::string body = glob;
-  const std::string_view below = std::string_view(glob).substr(glob.starts_with("**/") ? 3 : glob.size());
+  const std::string_view below = glob.substr(glob.starts_with("**/") ? 3 : glob.size());
   if (!below.empty() && below.find('/') == kNone && below.find("**") == kNone) {
-    body = below;
+    glob = below;
     last_name_only = true;
   }
-  if (body.empty()) return;  // an empty alternative, as in `{,x}`: no path is empty
-  const auto id = static_cast<std::uint32_t>(tries_.size());
-  tries_.push_back({.set = set, .prefix = {}, .suffix = {}});
-  file_under(id, body, last_name_only);
-  if (tries_[id].sure) return;  // nobody will ask the glob itself
-  const std::string text = last_name_only || body.starts_with('/') ? body : "/" + body;
-  const auto [known, is_new] = glob_ids_.try_emplace(text, static_cast<std::uint32_t>(globs_.size()));
-  tries_[id].glob = known->second;
-  if (!is_new) return;
-  Result<Glob> compiled = Glob::compile(text);
-  globs_.push_back(compiled ? std::move(*compiled) : Glob{});
+  const auto [known, is_new] =
+      try_ids_.try_emplace({glob, last_name_only}, static_cast<TryId>(tries_.size()));
+  if (!is_new) return known->second;
+  tries_.push_back({.last_name_only = last_name_only, .glob = glob});
+  file_under(known->second, glob, last_name_only);
+  return known->second;
 }
 
 // Globs that end in "/**" say the same of everything in a folder.
-bool PathIndex::file_as_folder(TryId id, const std::string& glob) {
+bool PathIndex::file_as_folder(TryId id, std::string_view glob) {
   if (!glob.ends_with("/**")) return false;
-  const std::string folder = glob.substr(0, glob.size() - 3);
+  const std::string_view folder = glob.substr(0, glob.size() - 3);
+  const std::string_view folder_with_slash = glob.substr(0, glob.size() - 2);
   Try& self = tries_[id];
   if (is_literal(folder)) {
-    self.prefix = folder + "/";
+    self.prefix = folder_with_slash;
     self.sure = true;
-    folder_by_part_[std::string(last_name(folder))].push_back(id);
+    folder_by_part_[last_name(folder)].push_back(id);
     return true;
   }
-  const std::string below = folder.starts_with("**/") ? folder.substr(3) : "";
-  const std::string part(last_name(below));
+  const std::string_view below = folder.substr(folder.starts_with("**/") ? 3 : folder.size());
+  const std::string_view part = last_name(below);
   if (!below.empty() && is_literal(below)) {
     self.sure = part == below;
     folder_by_part_[part].push_back(id);
-  } else if (Result<Glob> name = Glob::compile(below.empty() ? "?" : below);
-             !below.empty() && part == below && part.find("**") == kNone && name) {
+  } else if (!below.empty() && part == below && part.find("**") == kNone) {
     self.sure = true;
     const auto number = static_cast<std::uint32_t>(folder_globs_.size());
-    folder_globs_.push_back({std::move(*name), id});
-    if (std::string needle = longest_literal(below); needle.size() >= NeedleIndex::kShortest)
-      folder_globs_by_needle_.add(std::move(needle), number);
+    folder_globs_.push_back({below, id});
+    if (const std::string_view needle = longest_literal(below); needle.size() >= NeedleIndex::kShortest)
+      folder_globs_by_needle_.add(needle, number);
     else
       folder_globs_always_.push_back(number);
   } else {
     self.prefix = folder.substr(0, first_wild(folder));
-    if (std::string needle = longest_literal(folder + "/"); needle.size() >= NeedleIndex::kShortest)
-      folder_by_needle_.add(std::move(needle), id);
+    if (const std::string_view needle = longest_literal(folder_with_slash); needle.size() >= NeedleIndex::kShortest)
+      folder_by_needle_.add(needle, id);
     else
       folder_always_.push_back(id);
   }
   return true;
 }
 
-void PathIndex::file_under(TryId id, const std::string& glob, bool last_name_only) {
+void PathIndex::file_under(TryId id, std::string_view glob, bool last_name_only) {
   Try& self = tries_[id];
   if (file_as_folder(id, glob)) return;
   if (glob == "**" || (last_name_only && glob == "*")) {
@@ -175,42 +171,34 @@ void PathIndex::file_under(TryId id, const std::string& glob, bool last_name_onl
   }
   const std::size_t bracket = glob.find('[');
   if (bracket != kNone && glob.find('/', bracket) != kNone) {
-    const std::string needle = longest_literal(glob);  // a slash behind it may be inside the class
+    const std::string_view needle = longest_literal(glob);  // a slash behind it may be inside the class
     return needle.size() >= NeedleIndex::kShortest ? by_needle_.add(needle, id) : always_.push_back(id);
   }
   self.suffix = literal_suffix(glob);
   if (!last_name_only) self.prefix = glob.substr(0, first_wild(glob));
   if (is_literal(glob)) {
     self.sure = true;
-    (last_name_only ? by_name_ : by_path_)[glob].push_back(id);
-    return;
+    return (last_name_only ? by_name_ : by_path_)[glob].push_back(id);
   }
   const std::string_view name = last_name(glob);
-  if (is_literal(name) && !name.empty()) return by_name_[std::string(name)].push_back(id);
+  if (is_literal(name) && !name.empty()) return by_name_[name].push_back(id);
   const std::string_view tail = last_name(self.suffix);
   const std::size_t dot = tail.rfind('.');
   // "*.md", "*.test.ts", "*_test.go": the suffix is all there is to know.
   self.sure = last_name_only && glob.size() == self.suffix.size() + 1 && glob.front() == '*';
-  if (self.sure && dot != kNone) return by_extension_[std::string(tail.substr(dot + 1))].push_back(id);
-  if (std::string needle = longest_literal(glob); needle.size() >= NeedleIndex::kShortest)
-    return (last_name_only ? by_needle_of_name_ : by_needle_).add(std::move(needle), id);
-  if (dot != kNone) return by_extension_[std::string(tail.substr(dot + 1))].push_back(id);
+  if (self.sure && dot != kNone) return by_extension_[tail.substr(dot + 1)].push_back(id);
+  if (const std::string_view needle = longest_literal(glob); needle.size() >= NeedleIndex::kShortest)
+    return (last_name_only ? by_needle_of_name_ : by_needle_).add(needle, id);
+  if (dot != kNone) return by_extension_[tail.substr(dot + 1)].push_back(id);
   if (!name.empty() && !is_wild(name.front()) && name.find("**") == kNone)
     return by_first_byte_[static_cast<unsigned char>(name.front())].push_back(id);
   always_.push_back(id);
 }
 
-bool PathIndex::may_pass(const Try& candidate, std::string_view path) {
-  return path.ends_with(candidate.suffix) && path.starts_with(candidate.prefix);
-}
-
-// About the path of this round: sets share globs.
-bool PathIndex::Matches::passes(const Try& candidate, std::string_view path) {
-  if (!may_pass(candidate, path)) return false;
-  if (candidate.sure) return true;
-  std::uint64_t& stamp = glob_stamps_[candidate.glob];
-  if (stamp < 2 * round_) stamp = 2 * round_ + (index_.globs_[candidate.glob].matches(path) ? 1 : 0);
-  return stamp == 2 * round_ + 1;
+bool PathIndex::passes(const Try& candidate, std::string_view path) {
+  return path.ends_with(candidate.suffix) && path.starts_with(candidate.prefix) &&
+         (candidate.sure ||
+          matches_path(candidate.glob, candidate.last_name_only ? last_name(path) : path));
 }
 
 void PathIndex::Matches::settle(GlobSetId set, std::string_view path) {
@@ -224,8 +212,11 @@ void PathIndex::Matches::settle(GlobSetId set, std::string_view path) {
 
 void PathIndex::Matches::run(const Tries& tries, std::string_view path) {
   for (const TryId id : tries) {
+    if (try_stamps_[id] == round_) continue;  // several needles may call for one
+    try_stamps_[id] = round_;
     const Try& candidate = index_.tries_[id];
-    if (stamps_[candidate.set] < 2 * round_ && passes(candidate, path)) settle(candidate.set, path);
+    if (!passes(candidate, path)) continue;
+    for (const GlobSetId set : candidate.sets) settle(set, path);
   }
 }
 
@@ -242,7 +233,7 @@ const PathIndex::Tries& PathIndex::Matches::tries_of_part(std::string_view part)
     tries = literal->second;
   const auto try_glob = [&](std::uint32_t number) {
     const FolderGlob& glob = index_.folder_globs_[number];
-    if (glob.glob.matches(part)) tries.push_back(glob.id);
+    if (matches_path(glob.glob, part)) tries.push_back(glob.id);
   };
   part_needles_.clear();
   index_.folder_globs_by_needle_.find(part, 0, part_needles_);
@@ -269,10 +260,12 @@ void PathIndex::Matches::enter(std::string_view folder) {
   const auto try_all = [&](const Tries& tries) {
     for (const TryId id : tries) {
       const Try& candidate = index_.tries_[id];
-      if (in_folder_[candidate.set] || !may_pass(candidate, inside_)) continue;
-      if (!candidate.sure && !index_.globs_[candidate.glob].matches(inside_)) continue;
-      in_folder_[candidate.set] = true;
-      folder_sets_.push_back(candidate.set);
+      if (!passes(candidate, inside_)) continue;
+      for (const GlobSetId set : candidate.sets) {
+        if (in_folder_[set]) continue;
+        in_folder_[set] = true;
+        folder_sets_.push_back(set);
+      }
     }
   };
   if (levels_.empty()) {  // the root

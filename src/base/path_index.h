@@ -4,7 +4,9 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,6 +23,9 @@ inline constexpr GlobSetId kNoGlobSet = 0xFFFFFFFF;
 /// Built once, then shared by all threads. Equal sets get one id.
 class PathIndex {
  public:
+  PathIndex() = default;
+  PathIndex(PathIndex&&) noexcept = default;
+  PathIndex& operator=(PathIndex&&) noexcept = default;
   GlobSetId add(const GlobSet& set);
   std::size_t size() const { return sets_.size(); }
 
@@ -30,37 +35,50 @@ class PathIndex {
   using TryId = std::uint32_t;
   using Tries = std::vector<TryId>;
 
-  /// One positive glob, braces expanded.
+  // Texts are never copied: globs lie where their sets keep them, those that had to be made in texts_.
+
+  /// One positive glob of some sets, braces expanded.
   struct Try {
-    GlobSetId set;
-    std::uint32_t glob = 0;  ///< in globs_; none when it is sure
-    std::string prefix{};  ///< of the whole path
-    std::string suffix{};
+    std::vector<GlobSetId> sets{};
+    std::string_view prefix{};  ///< of the whole path
+    std::string_view suffix{};
     bool sure = false;  ///< prefix and suffix are all there is to know, once the try was found
+    bool last_name_only = false;
+    std::string_view glob{};  ///< asked when it is not sure
   };
   struct Set {
     GlobSet globs;
     bool has_negations = false;
   };
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  struct GlobKey {
+    std::string_view glob;
+    bool last_name_only;
+    bool operator==(const GlobKey&) const = default;
   };
-  using Buckets = std::unordered_map<std::string, Tries, TextHash, std::equal_to<>>;
+  struct KeyHash {
+    std::size_t operator()(const GlobKey& key) const {
+      return std::hash<std::string_view>{}(key.glob) + (key.last_name_only ? 1 : 0);
+    }
+  };
+  using Buckets = std::unordered_map<std::string_view, Tries>;
   struct FolderGlob {
-    Glob glob;  ///< of one folder's name
+    std::string_view glob;  ///< of one folder's name
     TryId id;
   };
 
-  void add_glob(GlobSetId set, const std::string& glob, bool last_name_only);
-  void file_under(TryId id, const std::string& glob, bool last_name_only);
-  bool file_as_folder(TryId id, const std::string& glob);
-  static bool may_pass(const Try& candidate, std::string_view path);
+  std::optional<GlobSetId> find_equal(const GlobSet& set, std::size_t hash) const;
+  const Tries& tries_of(const std::string& glob);
+  TryId try_of(std::string_view glob, bool last_name_only);
+  void file_under(TryId id, std::string_view glob, bool last_name_only);
+  bool file_as_folder(TryId id, std::string_view glob);
+  static bool passes(const Try& candidate, std::string_view path);
+
   std::vector<Set> sets_;
-  std::unordered_map<std::string, GlobSetId> ids_;  // by the set's texts
-  std::vector<Try> tries_;
-  std::vector<Glob> globs_;  // of all sets, each once
-  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> glob_ids_;
+  std::unordered_multimap<std::size_t, GlobSetId> ids_;  // by a hash of the set's texts
+  std::deque<std::string> texts_;
+  std::vector<Try> tries_;  // of all sets, each once
+  Buckets tries_of_glob_;   // as its author wrote it
+  std::unordered_map<GlobKey, TryId, KeyHash> try_ids_;  // braces expanded
   Buckets by_path_, by_name_, by_extension_;
   NeedleIndex by_needle_;
   NeedleIndex by_needle_of_name_;  // those of globs that ask nothing of the folder
@@ -78,7 +96,7 @@ class PathIndex {
 /// Scratch of one thread; borrows the index. Quick when paths come in order: neighbours share their folder.
 class PathIndex::Matches {
  public:
-  explicit Matches(const PathIndex& index) : index_(index), stamps_(index.size(), 0), glob_stamps_(index.globs_.size(), 0), in_folder_(index.size()) {}
+  explicit Matches(const PathIndex& index) : index_(index), stamps_(index.size(), 0), try_stamps_(index.tries_.size(), 0), in_folder_(index.size()) {}
   /// Which sets `path` belongs to; valid until the next call. Order is unspecified.
   const std::vector<GlobSetId>& of(std::string_view path);
   const std::vector<GlobSetId>& found() const { return found_; }
@@ -89,7 +107,6 @@ class PathIndex::Matches {
   void run(const Tries& tries, std::string_view path);
   void run(const Buckets& buckets, std::string_view key, std::string_view path);
   void settle(GlobSetId set, std::string_view path);
-  bool passes(const Try& candidate, std::string_view path);
   void leave_to(std::size_t end);
   void enter(std::string_view folder);
   const Tries& tries_of_part(std::string_view part);
@@ -97,7 +114,7 @@ class PathIndex::Matches {
   const PathIndex& index_;
   std::vector<std::uint64_t> stamps_;  // 2·round: tried in vain, 2·round+1: matches
   std::vector<GlobSetId> found_;
-  std::vector<std::uint64_t> glob_stamps_;  // the same of globs
+  std::vector<std::uint64_t> try_stamps_;  // the round in which a try was last asked
   std::uint64_t round_ = 0;
   Tries folder_needles_;  // tries that the needles in the folder's path called for
   Tries needles_;         // those of the name, with what reaches into the folder's path
@@ -115,6 +132,10 @@ class PathIndex::Matches {
   std::vector<GlobSetId> folder_sets_;  // sets that have a glob for everything in that folder
   std::vector<bool> in_folder_;         // which they are
   Tries folder_tries_;                  // globs of folders that its needles called for
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
   std::unordered_map<std::string, Tries, TextHash, std::equal_to<>>
       part_tries_;  // by folder name, remembered
 };

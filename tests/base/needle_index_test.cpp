@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <deque>
 #include <random>
 
 namespace readiness::base {
@@ -16,7 +17,7 @@ TEST_CASE("needles are found exactly where they occur") {
     return out;
   };
   NeedleIndex index;
-  std::vector<std::string> needles;
+  std::deque<std::string> needles;  // the index borrows them
   for (std::uint32_t i = 0; i < 200; ++i) {
     needles.push_back(word(NeedleIndex::kShortest));
     index.add(needles.back(), i);

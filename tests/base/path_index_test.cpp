@@ -65,6 +65,8 @@ TEST_CASE("the index agrees with the globs themselves on every shape of glob") {
       {"**/**"},
       {"**/docs/README.md"},
       {"**/src/api/x.go", "**/a/{abc,b}"},
+      {"b\\{c,*.md"},
+      {"{a,docs/{api,b}}/**", "x.go"},
   };
   const std::vector<std::string> parts{"a",          "b",    "docs",    "k8s", "src",     "api",
                                        "migrations", "test", "mytests", "c",   ".github", "ac",
