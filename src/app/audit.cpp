@@ -13,6 +13,7 @@
 #include "app/gate.h"
 #include "app/new_findings.h"
 #include "app/output.h"
+#include "app/process.h"
 #include "app/progress.h"
 #include "app/staged.h"
 #include "app/stages.h"
@@ -242,32 +243,34 @@ report::Report make_report(const Preparation& prepared, const facts::Facts& fact
 
 ExitCode run_audit(const AuditOptions& options, const Environment& environment) {
   Stages stages(options.stats);
-  base::Result<Preparation> prepared = prepare_audit(options, environment);
-  if (!prepared) return failed(prepared.errors());
-  base::Result<OtherSide> other = prepare_other_side(prepared->settings.compare_to, options, environment);
+  base::Result<Preparation> begun = prepare_audit(options, environment);
+  if (!begun) return failed(begun.errors());
+  Preparation& prepared = keep_until_exit(std::move(*begun));
+  base::Result<OtherSide> other = prepare_other_side(prepared.settings.compare_to, options, environment);
   if (!other) return failed(other.errors());
   stages.end("rules and tree");
-  const bool is_hook = options.staged && !prepared->settings.whole_report_asked && options.compare_to.empty();
-  if (is_hook) return run_staged(*prepared, environment);
+  const bool is_hook = options.staged && !prepared.settings.whole_report_asked && options.compare_to.empty();
+  if (is_hook) return run_staged(prepared, environment);
   SharedReading reading;
-  base::Result<facts::Facts> facts = read_shared(*prepared, reading, environment);
+  base::Result<facts::Facts> read = read_shared(prepared, reading, environment);
   stages.end("reading");
-  if (!facts) return failed(facts.errors());
-  checks::Verdicts verdicts = checks::evaluate(prepared->program, *facts);
+  if (!read) return failed(read.errors());
+  const facts::Facts& facts = keep_until_exit(std::move(*read));
+  checks::Verdicts verdicts = checks::evaluate(prepared.program, facts);
   stages.end("verdicts");
-  if (shows_receipts(prepared->settings) && !options.staged) {
-    look_again(*prepared, *facts, verdicts);
+  if (shows_receipts(prepared.settings) && !options.staged) {
+    look_again(prepared, facts, verdicts);
     stages.end("near misses");
   }
-  report::Report report = make_report(*prepared, *facts, std::move(verdicts));
+  report::Report& report = keep_until_exit(make_report(prepared, facts, std::move(verdicts)));
   stages.end("score and plan");
-  if (const auto problems = judge_change(*prepared, report)) return failed(*problems);
-  if (const auto problems = add_comparison(*other, prepared->settings, reading, environment, report))
+  if (const auto problems = judge_change(prepared, report)) return failed(*problems);
+  if (const auto problems = add_comparison(*other, prepared.settings, reading, environment, report))
     return failed(*problems);
   stages.end("comparison");
-  if (const auto problems = add_trend(*prepared, environment, report)) return failed(*problems);
+  if (const auto problems = add_trend(prepared, environment, report)) return failed(*problems);
   stages.end("trend");
-  const ExitCode code = deliver(report, prepared->settings);
+  const ExitCode code = deliver(report, prepared.settings);
   stages.end("report");
   return code;
 }

@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include <array>
+#include <cstdio>
+#include <cstdlib>
 #include <string_view>
 
 #include "app/exit_code.h"
@@ -47,6 +49,15 @@ void prepare_process() {
   prctl(PR_SET_DUMPABLE, 0);
   signal(SIGPIPE, SIG_IGN);
   catch_crashes();
+}
+
+void end_process(int code) {
+#if defined(READINESS_SANITIZED)
+  std::exit(code);  // leaks are looked for on the way out
+#else
+  std::fflush(nullptr);
+  std::_Exit(code);
+#endif
 }
 
 }  // namespace readiness::app
