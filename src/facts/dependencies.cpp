@@ -97,6 +97,7 @@ struct FileHits {
 void answer_dependencies(const Questions& questions, std::vector<ReadManifest> manifests,
                          std::vector<std::atomic<std::uint32_t>>& searched, std::size_t& budget,
                          Facts& facts) {
+  if (manifests.empty()) return;
   AliasBook book;
   for (ReadManifest& read : manifests)
     book.add(read.row->ecosystem, facts.files[read.file].path, std::move(read.reading.aliases));

@@ -21,6 +21,7 @@ Hit hit_for(std::uint32_t file, const Image& image, const ImageName& name) {
 
 void answer_images(const Questions& questions, const std::vector<ImagesOfFile>& images,
                    std::vector<std::atomic<std::uint32_t>>& searched, std::size_t& budget, Facts& facts) {
+  if (images.empty()) return;
   base::PathIndex::Matches paths(questions.paths);
   WhereAnswers answers(questions.wheres, searched);
   for (const ImagesOfFile& of_file : images) {

@@ -16,7 +16,12 @@ WhereId WhereTable::add(Channel channel, const Where& where, base::PathIndex& pa
           .max_size = where.max_size};
   std::sort(row.languages.begin(), row.languages.end());
   const auto [at, is_new] = ids_.try_emplace(row, static_cast<WhereId>(rows_.size()));
-  if (is_new) rows_.push_back(std::move(row));
+  if (!is_new) return at->second;
+  if (row.paths != base::kNoGlobSet) {
+    if (rows_of_set_.size() <= row.paths) rows_of_set_.resize(row.paths + 1);
+    rows_of_set_[row.paths].push_back(at->second);
+  }
+  rows_.push_back(std::move(row));
   return at->second;
 }
 
@@ -54,6 +59,7 @@ void WhereAnswers::turn_to(const classify::Classification& file, KindSet kinds, 
       if (!row.lets_in(file, kinds)) continue;
       const bool depends = row.depends_on_file();
       known->states[i] = depends ? State::depends : State::in;
+      if (row.paths != base::kNoGlobSet) continue;  // its globs lead to it
       (depends ? known->dependent : known->certain)[static_cast<std::size_t>(row.channel)].push_back(i);
     }
   }
@@ -71,31 +77,43 @@ bool WhereAnswers::lets_in(WhereId where) const {
   return state == State::in || (state == State::depends && holds(table_.rows_[where]));
 }
 
+template <typename OnRow>
+bool WhereAnswers::any_dependent(Channel channel, OnRow on_row) const {
+  const auto is_in = [&](WhereId i) { return holds(table_.rows_[i]) && on_row(i); };
+  const auto& dependent = class_->dependent[static_cast<std::size_t>(channel)];
+  if (std::any_of(dependent.begin(), dependent.end(), is_in)) return true;
+  for (const base::GlobSetId set : paths_->found()) {
+    if (set >= table_.rows_of_set_.size()) continue;
+    for (const WhereId i : table_.rows_of_set_[set])
+      if (table_.rows_[i].channel == channel && class_->states[i] == State::depends && is_in(i)) return true;
+  }
+  return false;
+}
+
 bool WhereAnswers::any(Channel channel) const {
-  const auto at = static_cast<std::size_t>(channel);
-  if (!class_->certain[at].empty()) return true;
-  const auto& dependent = class_->dependent[at];
-  return std::any_of(dependent.begin(), dependent.end(), [&](WhereId i) { return holds(table_.rows_[i]); });
+  return !class_->certain[static_cast<std::size_t>(channel)].empty() ||
+         any_dependent(channel, [](WhereId) { return true; });
 }
 
 void WhereAnswers::list(Channel channel, std::vector<WhereId>& out) const {
-  const auto at = static_cast<std::size_t>(channel);
-  out = class_->certain[at];
-  for (const WhereId i : class_->dependent[at])
-    if (holds(table_.rows_[i])) out.push_back(i);
+  out = class_->certain[static_cast<std::size_t>(channel)];
+  any_dependent(channel, [&](WhereId i) {
+    out.push_back(i);
+    return false;
+  });
+  std::sort(out.begin(), out.end());
 }
 
 bool WhereAnswers::count(Channel channel, std::vector<WhereId>* by_path) {
-  const auto at = static_cast<std::size_t>(channel);
-  ++class_->counted[at];
-  bool any_dependent = false;
-  for (const WhereId i : class_->dependent[at])
-    if (holds(table_.rows_[i])) {
-      ++counts_[i];
-      if (by_path != nullptr) by_path->push_back(i);
-      any_dependent = true;
-    }
-  return any_dependent;
+  ++class_->counted[static_cast<std::size_t>(channel)];
+  bool found = false;
+  any_dependent(channel, [&](WhereId i) {
+    ++counts_[i];
+    if (by_path != nullptr) by_path->push_back(i);
+    found = true;
+    return false;
+  });
+  return found;
 }
 
 }  // namespace readiness::facts

@@ -45,6 +45,7 @@ class WhereTable {
     auto operator<=>(const Row&) const = default;
   };
   std::vector<Row> rows_;
+  std::vector<std::vector<WhereId>> rows_of_set_;  // by the set of globs that must hold the path
   std::map<Row, WhereId> ids_;
 };
 
@@ -86,11 +87,14 @@ class WhereAnswers {
   struct Class {
     std::vector<State> states;
     std::vector<WhereId> certain[kChannels];
-    std::vector<WhereId> dependent[kChannels];
+    std::vector<WhereId> dependent[kChannels];  ///< but for those that a set of globs leads to
     std::uint32_t counted[kChannels] = {};
     std::uint32_t number = 0;
   };
   bool holds(const WhereTable::Row& row) const;
+  /// Calls `on_row(id)` for the rows that let this file in, not its whole class, until one returns true; whether one did.
+  template <typename OnRow>
+  bool any_dependent(Channel channel, OnRow on_row) const;
 
   const WhereTable& table_;
   std::vector<std::atomic<std::uint32_t>>& searched_;
