@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <mutex>
+
 #include "document/jsonpath_query.h"
 #include "document/jsonpath_select.h"
 
@@ -45,23 +47,39 @@ std::string normalized(const std::vector<jsonpath::Step>& path) {
 }  // namespace
 
 struct JsonPath::Program {
-  jsonpath::Query query;
+  std::string text;
+  mutable std::once_flag once{};
+  mutable jsonpath::Query parsed{};
+
+  // At the first search, by any thread.
+  const jsonpath::Query& query() const {
+    std::call_once(once, [this] {
+      if (base::Result<jsonpath::Query> made = jsonpath::parse_query(text)) parsed = std::move(*made);
+    });
+    return parsed;
+  }
 };
 
-base::Result<JsonPath> JsonPath::compile(std::string_view query) {
-  base::Result<jsonpath::Query> parsed = jsonpath::parse_query(query);
-  if (!parsed) return parsed.errors();
+JsonPath JsonPath::known_good(std::string query) {
   JsonPath out;
-  out.text_ = query;
-  out.program_ = std::make_shared<const Program>(Program{std::move(*parsed)});
+  auto program = std::make_shared<Program>();
+  program->text = std::move(query);
+  out.program_ = std::move(program);
   return out;
 }
+
+base::Result<JsonPath> JsonPath::compile(std::string_view query) {
+  if (const base::Result<jsonpath::Query> parsed = jsonpath::parse_query(query); !parsed) return parsed.errors();
+  return known_good(std::string(query));
+}
+
+const std::string& JsonPath::text() const { return program_->text; }
 
 std::vector<JsonPath::Match> JsonPath::select(const Node& root, std::size_t max_matches, bool* cut) const {
   std::vector<Match> matches;
   if (max_matches == 0) return matches;
   jsonpath::Search search(root, kMostVisits);
-  search.run(program_->query, [&](const Node& node, const std::vector<jsonpath::Step>& path) {
+  search.run(program_->query(), [&](const Node& node, const std::vector<jsonpath::Step>& path) {
     matches.push_back({&node, normalized(path)});
     return matches.size() < max_matches;
   });

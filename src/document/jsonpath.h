@@ -17,6 +17,8 @@ class JsonPath {
  public:
   /// `$…` per RFC 9535. Errors carry the column inside `query`.
   static base::Result<JsonPath> compile(std::string_view query);
+  /// A query that compile() took before, as those of the built-in rules: it is parsed when first asked.
+  static JsonPath known_good(std::string query);
 
   struct Match {
     const Node* node;      ///< borrowed from the tree that was searched
@@ -26,12 +28,11 @@ class JsonPath {
   /// ten million nodes (filters in filters over large trees) ends early with what it has found; then `*cut`
   /// becomes true.
   std::vector<Match> select(const Node& root, std::size_t max_matches = 100'000, bool* cut = nullptr) const;
-  const std::string& text() const { return text_; }
+  const std::string& text() const;
 
  private:
   struct Program;
-  std::string text_;
-  std::shared_ptr<const Program> program_;  // immutable after compile, shared by copies of the query
+  std::shared_ptr<const Program> program_{};  // shared by copies of the query; never changed but for the first search
 };
 
 }  // namespace readiness::document
