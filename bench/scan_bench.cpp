@@ -56,7 +56,7 @@ std::vector<scan::PatternSpec> made_up_patterns() {
   for (const std::string& prefix : prefixes) {
     for (const char* tail :
          {"[A-Za-z0-9]{36}", "[0-9a-f]{32}", "[A-Z2-7]{16}", "[\\w-]{20,60}", "[a-z0-9]{24}\\b"}) {
-      specs.push_back({.regex = "(?<!\\w)(?<key>" + prefix + tail + ")", .filters = {.secret = "key"}});
+      specs.push_back({.regex = "(?<!\\w)(?<key>" + prefix + tail + ")", .filters = scan::Filters{.secret = "key"}});
     }
   }
   for (const char* word :

@@ -5,6 +5,6 @@
 
 namespace readiness::base {
 
-std::string Digest::hex() const { return fmt::format("{:016x}", state_); }
+std::string Digest::hex(std::uint64_t value) { return fmt::format("{:016x}", value); }
 
 }  // namespace readiness::base

@@ -17,7 +17,8 @@ class Digest {
   }
   std::uint64_t value() const { return state_; }
   /// 16 lower-case hexadecimal digits.
-  std::string hex() const;
+  std::string hex() const { return hex(state_); }
+  static std::string hex(std::uint64_t value);
 
  private:
   void mix(unsigned char byte) { state_ = (state_ ^ byte) * 0x100000001B3ULL; }

@@ -22,6 +22,7 @@ class ByteWriter {
     out_ += text;
   }
   void raw(std::string_view bytes) { out_ += bytes; }
+  void reserve(std::size_t bytes) { out_.reserve(bytes); }
   std::size_t size() const { return out_.size(); }
   std::string take() { return std::move(out_); }
 
@@ -37,6 +38,8 @@ class ByteReader {
 
   bool good() const { return good_; }
   bool at_end() const { return at_ == end_; }
+  /// What was not read yet.
+  std::string_view rest() const { return {at_, left()}; }
   std::uint64_t number() {
     if (at_ != end_ && static_cast<unsigned char>(*at_) < 0x80) return static_cast<unsigned char>(*at_++);
     return long_number();
@@ -45,12 +48,12 @@ class ByteReader {
   /// Everything that is counted takes at least a byte, so a count beyond the rest is a lie.
   std::size_t count() {
     const std::uint64_t value = number();
-    return value <= rest() ? static_cast<std::size_t>(value) : (fail(), std::size_t{0});
+    return value <= left() ? static_cast<std::size_t>(value) : (fail(), std::size_t{0});
   }
   /// Borrowed from the bytes.
   std::string_view text() { return raw(count()); }
   std::string_view raw(std::size_t size) {
-    if (size > rest()) return fail(), std::string_view{};
+    if (size > left()) return fail(), std::string_view{};
     const std::string_view bytes(at_, size);
     at_ += size;
     return bytes;
@@ -61,7 +64,7 @@ class ByteReader {
   }
 
  private:
-  std::size_t rest() const { return static_cast<std::size_t>(end_ - at_); }
+  std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
   std::uint64_t long_number() {
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 64 && at_ != end_; shift += 7) {

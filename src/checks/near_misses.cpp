@@ -279,7 +279,7 @@ SecondLook plan_second_look(const Program& program, const facts::Facts& facts, c
   if (out.queries.empty()) return out;
   for (const facts::Query& query : program.queries)
     if (const auto* text = std::get_if<facts::TextQuery>(&query.what);
-        text != nullptr && !text->pattern.filters.secret.empty()) {
+        text != nullptr && text->pattern.filters && !text->pattern.filters->secret.empty()) {
       out.queries.push_back(query);
       out.queries.back().where.roles = 0;
       out.asked_as.push_back(kNone);

@@ -54,7 +54,7 @@ std::vector<ImportRow> import_rows() {
 }
 
 facts::Query query_of(const ImportRow& row) {
-  facts::TextQuery text{.pattern = {.regex = row.regex, .filters = {.distinct = {"name"}}}, .once = true};
+  facts::TextQuery text{.pattern = {.regex = row.regex, .filters = scan::Filters{.distinct = {"name"}}}, .once = true};
   facts::Query out{.what = std::move(text), .where = {.roles = kProduct}};
   for (const char* name : row.languages)
     if (const auto id = language::find(name)) out.where.languages.push_back(*id);

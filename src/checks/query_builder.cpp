@@ -88,6 +88,7 @@ class Key {
     out_.number(list.size());
     for (const T& one : list) out_.text(text_of(one));
   }
+  void reserve(std::size_t bytes) { out_.reserve(bytes); }
   std::string take() { return out_.take(); }
 
  private:
@@ -98,9 +99,12 @@ class Key {
   std::uint64_t field_ = 0;
 };
 
+constexpr std::size_t kUsualKey = 256;
+
 // Everything but the pattern that makes two leaves the same question, as bytes.
 std::string key_of(const Expression& leaf) {
   Key key;
+  key.reserve(kUsualKey);
   const auto add = [&key](const auto&... fields) { (key.add(fields), ...); };
   const Narrowing& n = leaf.narrowing;
   add(static_cast<std::uint64_t>(leaf.op), n.languages, n.roles, n.paths, n.not_paths, n.kinds, n.max_size.value_or(0));
@@ -136,6 +140,7 @@ base::GlobSet QueryBuilder::globs(const std::vector<Text>& patterns) {
 }
 
 document::JsonPath QueryBuilder::path(const Text& text) {
+  if (is_built_in(text.place)) return document::JsonPath::known_good(text.value);
   base::Result<document::JsonPath> compiled = document::JsonPath::compile(text.value);
   if (compiled) return std::move(*compiled);
   const base::Diagnostic& why = compiled.errors().front();
@@ -164,16 +169,18 @@ facts::Where QueryBuilder::where_of(const Expression& leaf) {
   return where;
 }
 
-scan::Filters QueryBuilder::filters_of(const Narrowing& n) {
+base::Shared<scan::Filters> QueryBuilder::filters_of(const Narrowing& n) {
   for (const std::vector<Text>* list : {&n.unless, &n.with})
     for (const Text& text : *list)
       if (!is_built_in(text.place)) check_small(text);
   const std::vector<std::string> checksums = n.checksum.value.empty() ? std::vector<std::string>{} : scan::checksum_names();
   if (!n.checksum.value.empty() && std::find(checksums.begin(), checksums.end(), n.checksum.value) == checksums.end())
     problem(n.checksum.place, "unknown checksum '" + n.checksum.value + "'", base::did_you_mean(n.checksum.value, checksums));
-  return {.unless = plain(n.unless), .near = n.near, .with = plain(n.with), .value_not = n.value_not,
-          .entropy_group = n.entropy_group, .entropy_min = n.entropy_min, .checksum = n.checksum.value,
-          .drop_placeholders = n.drop_placeholders, .distinct = n.distinct, .secret = n.secret};
+  scan::Filters out{.unless = plain(n.unless), .near = n.near, .with = plain(n.with), .value_not = n.value_not,
+                    .entropy_group = n.entropy_group, .entropy_min = n.entropy_min, .checksum = n.checksum.value,
+                    .drop_placeholders = n.drop_placeholders, .distinct = n.distinct, .secret = n.secret};
+  if (out == scan::Filters{}) return {};
+  return out;
 }
 
 // The packs inside the program have no text here; tests have checked their patterns, so a start need not do it again.
@@ -209,10 +216,7 @@ std::uint32_t QueryBuilder::common_of(const Expression& leaf) {
 }
 
 QueryBuilder::Known QueryBuilder::question(std::uint32_t common, std::string_view pattern) {
-  std::string key;
-  key.reserve(sizeof common + pattern.size());
-  key.append(reinterpret_cast<const char*>(&common), sizeof common).append(pattern);
-  const auto [it, fresh] = known_.try_emplace(std::move(key), 0);
+  const auto [it, fresh] = known_.try_emplace({pattern, common}, 0);
   return {it->second, fresh};
 }
 
@@ -254,7 +258,7 @@ void QueryBuilder::add_document(const Expression& leaf, std::vector<std::uint32_
 
 void QueryBuilder::add_other(const Expression& leaf, std::vector<std::uint32_t>& out) {
   const std::uint32_t common = common_of(leaf);
-  std::string text = joined(leaf.patterns);
+  const std::string& text = joined_texts_.emplace_back(joined(leaf.patterns));
   const Known known = question(common, text);
   if (known.fresh) {
     facts::Query query{.what = facts::PathQuery{}, .where = commons_[common].where};
@@ -272,7 +276,7 @@ void QueryBuilder::add_other(const Expression& leaf, std::vector<std::uint32_t>&
     } else {
       query.what = facts::CommitQuery{globs(leaf.commit.ever), leaf.commit.older_than_days};
     }
-    known.query = add(std::move(query), {leaf.op, leaf.op == Operator::commit ? "history" : std::move(text)});
+    known.query = add(std::move(query), {leaf.op, leaf.op == Operator::commit ? "history" : text});
   }
   out.push_back(known.query);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Leaf probes as written to facts::Query, each distinct question once.
 #pragma once
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,7 +30,7 @@ class QueryBuilder {
   /// What the questions of a leaf have in common; leaves that narrow alike share it.
   struct Common {
     facts::Where where{};
-    scan::Filters filters{};
+    base::Shared<scan::Filters> filters{};
   };
   struct Known {
     std::uint32_t& query;  ///< to be set when fresh
@@ -39,7 +40,7 @@ class QueryBuilder {
   std::uint32_t common_of(const rulepack::Expression& leaf);
   Known question(std::uint32_t common, std::string_view pattern);
   facts::Where where_of(const rulepack::Expression& leaf);
-  scan::Filters filters_of(const rulepack::Narrowing& narrowing);
+  base::Shared<scan::Filters> filters_of(const rulepack::Narrowing& narrowing);
   void add_texts(const rulepack::Expression& leaf, std::vector<std::uint32_t>& out);
   void add_document(const rulepack::Expression& leaf, std::vector<std::uint32_t>& out);
   void add_other(const rulepack::Expression& leaf, std::vector<std::uint32_t>& out);
@@ -54,7 +55,16 @@ class QueryBuilder {
   std::vector<base::Diagnostic>& problems_;
   std::vector<Common> commons_{};
   std::unordered_map<std::string, std::uint32_t> common_ids_{};
-  std::unordered_map<std::string, std::uint32_t> known_{};  ///< queries, by common and pattern
+  struct QuestionKey {
+    std::string_view pattern;  ///< of the rule book, or of joined_texts_
+    std::uint32_t common;
+    bool operator==(const QuestionKey&) const = default;
+  };
+  struct QuestionHash {
+    std::size_t operator()(const QuestionKey& key) const { return std::hash<std::string_view>{}(key.pattern) ^ key.common; }
+  };
+  std::unordered_map<QuestionKey, std::uint32_t, QuestionHash> known_{};  ///< queries
+  std::deque<std::string> joined_texts_{};
 };
 
 }  // namespace readiness::checks

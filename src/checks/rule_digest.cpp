@@ -7,6 +7,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace readiness::checks {
@@ -72,22 +73,36 @@ void add_narrowing(base::Digest& digest, const rulepack::Narrowing& narrowing) {
 
 RuleDigests::RuleDigests(const rulepack::RuleBook& book, const Settings& settings) : settings_(settings) {
   for (const rulepack::Pack& pack : book.packs) {
-    for (const rulepack::Probe& probe : pack.probes) definitions_[probe.name] = &probe.expression;
-    for (const rulepack::Trait& trait : pack.traits) definitions_[trait.name] = &trait.expression;
+    for (const rulepack::Probe& probe : pack.probes) learn(probe.name, probe.expression, probe.digest);
+    for (const rulepack::Trait& trait : pack.traits) learn(trait.name, trait.expression, trait.digest);
   }
+}
+
+// What was worked out beforehand knows of no trait that is forced.
+void RuleDigests::learn(std::string_view name, const rulepack::Expression& expression, std::uint64_t digest) {
+  names_[name] = {&expression, settings_.traits.empty() ? digest : 0};
 }
 
 // A name that leads back to itself was refused before anybody asks for digests; it would end here all the
 // same.
-const std::string& RuleDigests::named(const std::string& name) {
-  const auto [at, is_new] = known_.try_emplace(name, name);
-  const auto definition = definitions_.find(name);
-  if (!is_new || definition == definitions_.end()) return at->second;
-  base::Digest digest;
-  if (const auto forced = settings_.traits.find(name); forced != settings_.traits.end())
-    digest.add(forced->second ? "forced" : "forced off");
-  add(*definition->second, digest);
-  return at->second = digest.hex();
+std::uint64_t RuleDigests::value_of(const std::string& name) {
+  const auto at = names_.find(name);
+  if (at == names_.end() || at->second.expression == nullptr) return 0;
+  Name& known = at->second;
+  if (known.digest == 0) {
+    const rulepack::Expression& expression = *std::exchange(known.expression, nullptr);
+    base::Digest digest;
+    if (const auto forced = settings_.traits.find(name); forced != settings_.traits.end())
+      digest.add(forced->second ? "forced" : "forced off");
+    add(expression, digest);
+    known = {&expression, digest.value()};
+  }
+  return known.digest;
+}
+
+std::string RuleDigests::named(const std::string& name) {
+  const std::uint64_t digest = value_of(name);
+  return digest == 0 ? name : base::Digest::hex(digest);
 }
 
 void RuleDigests::add(const rulepack::Expression& expression, base::Digest& digest) {
@@ -115,7 +130,8 @@ void RuleDigests::add(const rulepack::Relation& relation, base::Digest& digest) 
   for (const rulepack::Relation& operand : relation.operands) add(operand, digest);
 }
 
-std::string RuleDigests::of(const rulepack::Check& check) {
+std::uint64_t RuleDigests::value_of(const rulepack::Check& check) {
+  if (check.digest != 0 && settings_.traits.empty()) return check.digest;
   base::Digest digest;
   digest.add(check.id);
   for (const double number :
@@ -131,7 +147,17 @@ std::string RuleDigests::of(const rulepack::Check& check) {
   if (check.must) add(*check.must, digest);
   add_texts(digest, check.distinct_items);
   if (check.per_unit) digest.add("per unit").add(named(std::string(kUnitProbe)));
-  return digest.hex();
+  return digest.value();
+}
+
+void work_out_digests(rulepack::RuleBook& book) {
+  const Settings none;
+  RuleDigests digests(book, none);
+  for (rulepack::Pack& pack : book.packs) {
+    for (rulepack::Probe& probe : pack.probes) probe.digest = digests.value_of(probe.name);
+    for (rulepack::Trait& trait : pack.traits) trait.digest = digests.value_of(trait.name);
+    for (rulepack::Check& check : pack.checks) check.digest = digests.value_of(check);
+  }
 }
 
 }  // namespace readiness::checks

@@ -54,13 +54,13 @@ void fields_of(auto& archive, Is<rulepack::Expression> auto& expression) {
 }
 
 void fields_of(auto& archive, Is<rulepack::Probe> auto& probe) {
-  auto& [name, place, expression] = probe;
-  archive(name, place, expression);
+  auto& [name, place, expression, digest] = probe;
+  archive(name, place, expression, digest);
 }
 
 void fields_of(auto& archive, Is<rulepack::Trait> auto& trait) {
-  auto& [name, place, title, about, expression] = trait;
-  archive(name, place, title, about, expression);
+  auto& [name, place, title, about, expression, digest] = trait;
+  archive(name, place, title, about, expression, digest);
 }
 
 void fields_of(auto& archive, Is<rulepack::Relation> auto& relation) {
@@ -78,13 +78,13 @@ void fields_of(auto& archive, Is<rulepack::Check> auto& check) {
          na_reason, tasks, create, update, after, references, tags, phrases, options, snippet,
          snippet_language, effort, when, when_text, form, require, partial, forbid, each, excused_by,
          without_items, must, allow, worst, worst_per_kloc, pass_at, partial_at, items, distinct_items, tests,
-         field_origins] = check;
+         field_origins, digest] = check;
   archive(id, pack, place, title, priority, confidence, preview, disabled, per_unit, impact, risk, why, owner,
           na_reason, tasks, create, update, after, references, tags, phrases, options, snippet,
           snippet_language, effort, when, when_text, form, require, partial, forbid, each, excused_by,
           without_items, must, allow, worst, worst_per_kloc, pass_at, partial_at, items, distinct_items);
   (void)tests;  // see packed_book.h
-  archive(field_origins);
+  archive(field_origins, digest);
 }
 
 void fields_of(auto& archive, Is<rulepack::Pack> auto& pack) {

@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "checks/compile.h"
+#include "checks/rule_digest.h"
 #include "document/parse.h"
 #include "embed/packed_book.h"
 #include "embed/packed_trees.h"
@@ -69,8 +70,9 @@ int main(int argc, char** argv) {
   bool good = true;
   for (const std::filesystem::path& file : files) good = add(file, packs) && good;
   if (!good) return 1;
-  const base::Result<rulepack::RuleBook> book = rulepack::load(packs);
+  base::Result<rulepack::RuleBook> book = rulepack::load(packs);
   if (!book) return complain(book.errors()), 1;
+  checks::work_out_digests(*book);
   const bool written = write_packs(folder, packs) && write(folder / "book.bin", embed::pack_book(*book)) &&
                        write_regexes(folder, *book);
   return written ? 0 : 1;

@@ -12,7 +12,7 @@
 namespace readiness::embed {
 namespace {
 
-constexpr std::string_view kMagic = "readiness-book-1\n";
+constexpr std::string_view kMagic = "readiness-book-2\n";
 // Far deeper than the loader lets through; keeps the recursion below from being anybody's weapon.
 constexpr int kMaxDepth = 256;
 
@@ -72,7 +72,7 @@ class Reader {
     number = static_cast<T>(in_.number());
   }
   void read(double& number) { number = in_.real(); }
-  void read(std::string& text) { text = in_.text(); }
+  void read(std::string& text) { text = std::string(in_.text()); }
   template <typename T>
   void read(std::vector<T>& items) {
     items.resize(in_.count());

@@ -10,8 +10,9 @@ Regexes regexes_of(const checks::Program& program) {
   for (const facts::Query& query : program.queries) {
     const auto* text = std::get_if<facts::TextQuery>(&query.what);
     if (text == nullptr) continue;
-    const scan::Filters& filters = text->pattern.filters;
     regexes.patterns.push_back(text->pattern.regex);
+    if (!text->pattern.filters) continue;
+    const scan::Filters& filters = *text->pattern.filters;
     regexes.filters.insert(regexes.filters.end(), filters.unless.begin(), filters.unless.end());
     regexes.filters.insert(regexes.filters.end(), filters.with.begin(), filters.with.end());
   }

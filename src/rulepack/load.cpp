@@ -21,6 +21,7 @@ class Loader {
   base::Result<RuleBook> load(const std::vector<RuleFile>& files) {
     if (files.empty()) return std::move(book_);
     remember_names();
+    forget_digests();
     const auto known = static_cast<std::uint32_t>(book_.sources.names.size());
     for (const RuleFile& file : files) {
       book_.sources.names.push_back(file.name);
@@ -37,6 +38,15 @@ class Loader {
       for (const Probe& probe : pack.probes) names_.emplace(probe.name, probe.place);
       for (const Trait& trait : pack.traits) names_.emplace(trait.name, trait.place);
       for (const Check& check : pack.checks) ids_.emplace(check.id, check.place);
+    }
+  }
+
+  // Any of them can be of something that a further file redefines.
+  void forget_digests() {
+    for (Pack& pack : book_.packs) {
+      for (Probe& probe : pack.probes) probe.digest = 0;
+      for (Trait& trait : pack.traits) trait.digest = 0;
+      for (Check& check : pack.checks) check.digest = 0;
     }
   }
 

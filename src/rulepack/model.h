@@ -10,9 +10,13 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/shared.h"
 #include "document/node.h"
 
 namespace readiness::rulepack {
+
+// Most of a check are expressions, and it is copied into the program that judges it and into its verdict.
+using base::Shared;
 
 /// Where something stands: index into Sources, and the mark.
 struct Place {
@@ -65,23 +69,6 @@ struct Narrowing {
   std::string label{};  ///< what reports call a hit of this leaf
 };
 
-/// A value or none. Copies share it: it never changes once it is set, and a check, most of which are expressions, is
-/// copied into the program that judges it and into its verdict.
-template <typename T>
-class Shared {
- public:
-  Shared() = default;
-  Shared(T value) : value_(std::make_shared<const T>(std::move(value))) {}  // NOLINT: meant to be implicit
-  explicit operator bool() const { return value_ != nullptr; }
-  bool has_value() const { return value_ != nullptr; }
-  const T& operator*() const { return *value_; }
-  const T* operator->() const { return value_.get(); }
-  void reset() { value_.reset(); }
-
- private:
-  std::shared_ptr<const T> value_{};
-};
-
 /// An expression: a combination, a reference by name, or a leaf probe.
 struct Expression {
   Operator op = Operator::any;
@@ -98,6 +85,7 @@ struct Probe {
   std::string name{};
   Place place{};
   Expression expression{};
+  std::uint64_t digest = 0;  ///< see RuleBook
 };
 
 struct Trait {
@@ -106,6 +94,7 @@ struct Trait {
   std::string title{};
   std::string about{};
   Expression expression{};
+  std::uint64_t digest = 0;  ///< see RuleBook
 };
 
 /// `must` of an `each` check.
@@ -167,6 +156,7 @@ struct Check {
   std::vector<std::string> distinct_items{};  ///< captures that identify an item of `each`
   std::vector<PackTest> tests{};
   std::vector<std::pair<std::string, Place>> field_origins{};  ///< which file set which field, for `rules show`
+  std::uint64_t digest = 0;  ///< see RuleBook
 };
 
 struct Pack {
@@ -190,7 +180,8 @@ struct Sources {
   base::Diagnostic problem(const Place& place, std::string message, std::string hint = {}) const;
 };
 
-/// Everything that was loaded, merged in order; overrides are applied.
+/// Everything that was loaded, merged in order; overrides are applied. The digests (checks/rule_digest.h) of the book
+/// that the program was built with are worked out beforehand; where other files were loaded behind it, all are 0.
 struct RuleBook {
   Sources sources{};
   std::vector<Pack> packs{};

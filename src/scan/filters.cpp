@@ -69,28 +69,37 @@ std::string_view bytes_of(std::string_view text, const Span& span) {
 
 }  // namespace
 
+base::Result<std::shared_ptr<const Conditions>> Conditions::compile(const Filters& filters,
+                                                                    const PreparedRegexes* prepared) {
+  std::vector<base::Diagnostic> problems;
+  auto out = std::make_shared<Conditions>();
+  compile_all(filters.unless, "unless", prepared, out->unless, problems);
+  compile_all(filters.with, "with", prepared, out->with, problems);
+  out->near = filters.near;
+  out->value_not = filters.value_not;
+  out->entropy_min = filters.entropy_min;
+  out->drop_placeholders = filters.drop_placeholders;
+  if (!filters.checksum.empty()) {
+    out->checksum = find_checksum(filters.checksum);
+    if (out->checksum == nullptr) {
+      problems.push_back(problem("checksum: '" + filters.checksum + "' is not known",
+                                 base::did_you_mean(filters.checksum, checksum_names())));
+    }
+  }
+  if (!problems.empty()) return problems;
+  return std::shared_ptr<const Conditions>(std::move(out));
+}
+
 base::Result<CompiledFilters> CompiledFilters::compile(const Filters& filters,
-                                                       const std::vector<NamedGroup>& groups,
-                                                       const PreparedRegexes* prepared) {
+                                                       std::shared_ptr<const Conditions> conditions,
+                                                       const std::vector<NamedGroup>& groups) {
   std::vector<base::Diagnostic> problems;
   CompiledFilters out;
-  compile_all(filters.unless, "unless", prepared, out.unless_, problems);
-  compile_all(filters.with, "with", prepared, out.with_, problems);
-  out.near_ = filters.near;
-  out.value_not_ = filters.value_not;
+  out.conditions_ = std::move(conditions);
   find_group(groups, filters.secret, "secret", out.secret_group_, problems);
   out.value_group_ = out.secret_group_ ? out.secret_group_ : index_of(groups, "value");
   if (!find_group(groups, filters.entropy_group, "entropy", out.entropy_group_, problems)) {
     out.entropy_group_ = out.value_group_;
-  }
-  out.entropy_min_ = filters.entropy_min;
-  out.drop_placeholders_ = filters.drop_placeholders;
-  if (!filters.checksum.empty()) {
-    out.checksum_ = find_checksum(filters.checksum);
-    if (out.checksum_ == nullptr) {
-      problems.push_back(problem("checksum: '" + filters.checksum + "' is not known",
-                                 base::did_you_mean(filters.checksum, checksum_names())));
-    }
   }
   for (const std::string& name : filters.distinct) {
     std::optional<std::size_t> index;
@@ -111,31 +120,34 @@ Span CompiledFilters::secret(const Match& match) const {
 
 bool CompiledFilters::keeps(std::string_view text, const Match& match, PcreMatcher& matcher,
                             SeenCombinations& seen) const {
+  if (conditions_ == nullptr) return true;
   return values_pass(text, match) && surroundings_pass(text, match, matcher) &&
          is_first_combination(text, match, seen);
 }
 
 bool CompiledFilters::values_pass(std::string_view text, const Match& match) const {
+  const Conditions& demand = *conditions_;
   const std::string_view tested = bytes_of(text, value(match));
   const auto equals_value = [&](const std::string& word) { return base::same_word(word, tested); };
-  if (std::any_of(value_not_.begin(), value_not_.end(), equals_value)) return false;
-  if (entropy_min_ > 0) {
+  if (std::any_of(demand.value_not.begin(), demand.value_not.end(), equals_value)) return false;
+  if (demand.entropy_min > 0) {
     const Span measured = entropy_group_ ? match.groups[*entropy_group_] : value(match);
-    if (entropy_of(bytes_of(text, measured)) < entropy_min_) return false;
+    if (entropy_of(bytes_of(text, measured)) < demand.entropy_min) return false;
   }
-  if (checksum_ != nullptr && !checksum_(tested)) return false;
-  return !drop_placeholders_ || !is_placeholder(tested);
+  if (demand.checksum != nullptr && !demand.checksum(tested)) return false;
+  return !demand.drop_placeholders || !is_placeholder(tested);
 }
 
 bool CompiledFilters::surroundings_pass(std::string_view text, const Match& match,
                                         PcreMatcher& matcher) const {
-  if (unless_.empty() && with_.empty()) return true;
-  const std::string_view lines = lines_around(text, match.begin, match.end, near_);
+  const Conditions& demand = *conditions_;
+  if (demand.unless.empty() && demand.with.empty()) return true;
+  const std::string_view lines = lines_around(text, match.begin, match.end, demand.near);
   const auto is_found = [&](const Pcre& regex) {
     return matcher.find(regex, lines, 0, lines.size(), false) == MatchState::found;
   };
-  if (std::any_of(unless_.begin(), unless_.end(), is_found)) return false;
-  return with_.empty() || std::any_of(with_.begin(), with_.end(), is_found);
+  if (std::any_of(demand.unless.begin(), demand.unless.end(), is_found)) return false;
+  return demand.with.empty() || std::any_of(demand.with.begin(), demand.with.end(), is_found);
 }
 
 bool CompiledFilters::is_first_combination(std::string_view text, const Match& match,

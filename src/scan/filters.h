@@ -2,6 +2,7 @@
 // The conditions of pattern.h, compiled: they decide whether a match is kept.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -26,32 +27,42 @@ struct Match {
 /// Values of `distinct` captures that a text has shown; one a pattern, emptied for every text.
 using SeenCombinations = std::set<std::string>;
 
+/// What is the same for all patterns with equal filters.
+struct Conditions {
+  std::vector<Pcre> unless{};
+  std::vector<Pcre> with{};
+  std::uint32_t near = 0;
+  std::vector<std::string> value_not{};
+  double entropy_min = 0;
+  ChecksumHolds checksum = nullptr;
+  bool drop_placeholders = false;
+
+  /// Errors: an unknown checksum, a regex that does not compile.
+  static base::Result<std::shared_ptr<const Conditions>> compile(const Filters& filters,
+                                                                 const PreparedRegexes* prepared = nullptr);
+};
+
+/// Of one pattern; without conditions it keeps everything.
 class CompiledFilters {
  public:
-  /// Errors: a group that the regex does not have, an unknown checksum, a regex that does not compile.
-  static base::Result<CompiledFilters> compile(const Filters& filters, const std::vector<NamedGroup>& groups,
-                                               const PreparedRegexes* prepared = nullptr);
+  CompiledFilters() = default;
+  /// `conditions` are those of `filters`. Errors: a group that the regex does not have.
+  static base::Result<CompiledFilters> compile(const Filters& filters, std::shared_ptr<const Conditions> conditions,
+                                               const std::vector<NamedGroup>& groups);
   bool keeps(std::string_view text, const Match& match, PcreMatcher& matcher, SeenCombinations& seen) const;
   /// The stretch that must never be shown, if the pattern has one and the match set it.
   Span secret(const Match& match) const;
 
  private:
-  CompiledFilters() = default;
   bool values_pass(std::string_view text, const Match& match) const;
   bool surroundings_pass(std::string_view text, const Match& match, PcreMatcher& matcher) const;
   bool is_first_combination(std::string_view text, const Match& match, SeenCombinations& seen) const;
   Span value(const Match& match) const;
 
-  std::vector<Pcre> unless_{};
-  std::vector<Pcre> with_{};
-  std::uint32_t near_ = 0;
-  std::vector<std::string> value_not_{};
+  std::shared_ptr<const Conditions> conditions_{};
   std::optional<std::size_t> value_group_{};
   std::optional<std::size_t> secret_group_{};
   std::optional<std::size_t> entropy_group_{};
-  double entropy_min_ = 0;
-  ChecksumHolds checksum_ = nullptr;
-  bool drop_placeholders_ = false;
   std::vector<std::size_t> distinct_{};
 };
 

@@ -19,7 +19,7 @@ struct Check {
 };
 
 // The four bytes outside the window of which most are known (case apart).
-Check best_check(const ByteRun& run, std::int32_t window, const ByteClasses& classes) {
+Check best_check(std::span<const ClassId> run, std::int32_t window, const ByteClasses& classes) {
   constexpr auto kBytes = static_cast<std::int32_t>(kGramBytes);
   const auto size = static_cast<std::int32_t>(run.size());
   Check best;
@@ -46,7 +46,7 @@ constexpr auto kAnyFolded = [] {
 }();
 
 // The bytes that can stand at each place of a window of a run; where it sticks out it takes any byte.
-FoldedWindow bytes_of_window(const ByteRun& run, std::int32_t window, const ByteClasses& classes) {
+FoldedWindow bytes_of_window(std::span<const ClassId> run, std::int32_t window, const ByteClasses& classes) {
   FoldedWindow places;
   for (std::size_t i = 0; i < kGramBytes; ++i) {
     const std::size_t element = static_cast<std::size_t>(window) + i;  // -1 is beyond every run
@@ -81,35 +81,19 @@ bool Wanted::ask(PatternId id) {
   return states_[id] == 2 * text_;
 }
 
-void GramFilter::add(PatternId pattern, const std::vector<LiteralRun>& runs) {
-  patterns_ = std::max(patterns_, pattern + std::size_t{1});
-  for (const LiteralRun& run : runs) {
-    const auto number = static_cast<std::uint32_t>(runs_.size());
-    const auto [known, is_new] = numbers_.try_emplace(run.classes, number);
-    if (is_new) runs_.push_back({.classes = run.classes, .windows = run.windows});
-    uses_.push_back({.run = known->second, .pattern = pattern, .lo = run.lo, .hi = run.hi});
-  }
-}
-
 void GramFilter::seal(ByteClasses classes) {
-  numbers_.clear();
   classes_ = std::move(classes);
-  for (std::size_t id = 0; id < classes_.size(); ++id) sets_.push_back(classes_.at(static_cast<ClassId>(id)));
-  order_uses();
+  runs_.seal(classes_);
 }
 
-void GramFilter::order_uses() {
-  std::stable_sort(uses_.begin(), uses_.end(), [](const Use& a, const Use& b) { return a.run < b.run; });
-  for (std::uint32_t use = 0; use < uses_.size(); ++use) {
-    Run& run = runs_[uses_[use].run];
-    if (run.end_use == 0) run.first_use = use;
-    run.end_use = use + 1;
-  }
+void GramFilter::adopt(RunTable runs, GramTable grams) {
+  runs_ = std::move(runs);
+  whole_ = std::move(grams);
 }
 
 void GramFilter::add_entries(std::uint32_t number, std::int32_t window,
                              std::vector<GramEntry>& entries) const {
-  const ByteRun& run = runs_[number].classes;
+  const std::span<const ClassId> run = runs_.classes_of(runs_.runs()[number]);
   const Check check = best_check(run, window, classes_);
   for_each_gram(bytes_of_window(run, window, classes_), [&](Gram gram) {
     entries.push_back({.gram = gram,
@@ -130,19 +114,20 @@ const GramTable& GramFilter::whole_table() const {
 const GramTable& GramFilter::made_whole_table() const {
   if (whole_) return *whole_;
   std::vector<GramEntry> entries;
-  entries.reserve(kUsualGrams * runs_.size());
-  for (std::uint32_t number = 0; number < runs_.size(); ++number)
-    for (const std::int32_t window : runs_[number].windows) add_entries(number, window, entries);
+  const std::span<const RunTable::Run> runs = runs_.runs();
+  entries.reserve(kUsualGrams * runs.size());
+  for (std::uint32_t number = 0; number < runs.size(); ++number)
+    for (const std::int32_t window : runs[number].windows) add_entries(number, window, entries);
   return whole_.emplace(entries);
 }
 
 const GramTable& GramFilter::table_of(const std::vector<PatternId>& patterns) const {
   const std::lock_guard<std::mutex> lock(making_);
   if (const auto known = tables_.find(patterns); known != tables_.end()) return known->second;
-  std::vector<bool> is_asked(patterns_);
+  std::vector<bool> is_asked(runs_.patterns());
   for (const PatternId id : patterns) is_asked[id] = true;
-  std::vector<bool> is_wanted(runs_.size());
-  for (const Use& use : uses_)
+  std::vector<bool> is_wanted(runs_.runs().size());
+  for (const RunTable::Use& use : runs_.uses())
     if (is_asked[use.pattern]) is_wanted[use.run] = true;
   return tables_.emplace(patterns, GramTable(made_whole_table(), is_wanted)).first->second;
 }
@@ -153,8 +138,6 @@ const GramTable* GramFilter::known_table_of(const std::vector<PatternId>& patter
   return known == tables_.end() ? nullptr : &known->second;
 }
 
-void GramFilter::adopt(GramTable table) { whole_ = std::move(table); }
-
 void GramFilter::scan(const GramTable& table, std::string_view text, Wanted& wanted,
                       std::vector<Candidate>& found) const {
   table.scan(text, [&](const GramEntry& entry, std::size_t at) { try_run(text, entry, at, wanted, found); });
@@ -162,16 +145,13 @@ void GramFilter::scan(const GramTable& table, std::string_view text, Wanted& wan
 
 void GramFilter::try_run(std::string_view text, const GramEntry& entry, std::size_t at, Wanted& wanted,
                          std::vector<Candidate>& found) const {
-  const Run& run = runs_[entry.run];
+  const RunTable::Run& run = runs_.runs()[entry.run];
   const auto begin = static_cast<std::int64_t>(at) - entry.gram_at;
-  const std::size_t size = run.classes.size();
-  if (begin < 0 || static_cast<std::size_t>(begin) + size > text.size()) return;
-  for (std::size_t i = 0; i < size; ++i) {
-    if (!sets_[run.classes[i]].test(static_cast<unsigned char>(text[static_cast<std::size_t>(begin) + i])))
-      return;
-  }
-  for (std::uint32_t u = run.first_use; u < run.end_use; ++u) {
-    const Use& use = uses_[u];
+  if (begin < 0 || static_cast<std::size_t>(begin) + run.size > text.size()) return;
+  const char* byte = text.data() + begin;
+  for (const ClassId id : runs_.classes_of(run))
+    if (!runs_.set(id).test(static_cast<unsigned char>(*byte++))) return;
+  for (const RunTable::Use& use : runs_.uses().subspan(run.first_use, run.end_use - run.first_use)) {
     if (begin < use.lo || wanted.is_refused(use.pattern) || !wanted.ask(use.pattern)) continue;
     found.push_back({use.pattern, static_cast<std::uint32_t>(begin), use.lo, use.hi});
   }

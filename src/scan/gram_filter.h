@@ -2,19 +2,18 @@
 // Runs of patterns over one text in one pass (docs/engine.md, "The pass"): what a table of their grams does
 // not say no to is compared with the whole run.
 #pragma once
-#include <array>
 #include <cstdint>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "scan/byte_classes.h"
 #include "scan/gram_table.h"
 #include "scan/literal_run.h"
 #include "scan/pattern.h"
+#include "scan/run_table.h"
 
 namespace readiness::scan {
 
@@ -41,52 +40,35 @@ class Wanted {
   const Eligible* eligible_ = nullptr;
 };
 
+/// Made of the runs of patterns, or of what was made of them before.
 class GramFilter {
  public:
   /// Takes in the runs of one pattern; call seal() after the last.
-  void add(PatternId pattern, const std::vector<LiteralRun>& runs);
+  void add(PatternId pattern, const std::vector<LiteralRun>& runs) { runs_.add(pattern, runs); }
   void seal(ByteClasses classes);
+  /// Instead of add() and seal(): the tables of a filter to which the same was added.
+  void adopt(RunTable runs, GramTable grams);
   /// The grams of the runs that some of `patterns` (ascending) have; made at the first call for them, from
   /// any thread. Lives as long as the filter.
   const GramTable& table_of(const std::vector<PatternId>& patterns) const;
   /// The same table when somebody asked for it before; else none.
   const GramTable* known_table_of(const std::vector<PatternId>& patterns) const;
   const GramTable& whole_table() const;
-  /// Spares making the whole table: `table` is that of a filter to which equal patterns were added in equal order.
-  void adopt(GramTable table);
+  const RunTable& runs() const { return runs_; }
   /// Appends every place of every run of a wanted pattern, in no useful order. `table` was made by this
   /// filter. Reads up to 64 bytes behind the text.
   void scan(const GramTable& table, std::string_view text, Wanted& wanted,
             std::vector<Candidate>& found) const;
 
  private:
-  /// Patterns share equal runs: each is looked for once.
-  struct Run {
-    ByteRun classes;
-    std::array<std::int32_t, 2> windows;  ///< see LiteralRun
-    std::uint32_t first_use = 0;          ///< in uses_
-    std::uint32_t end_use = 0;
-  };
-  struct Use {
-    std::uint32_t run;
-    PatternId pattern;
-    std::uint32_t lo;
-    std::uint32_t hi;
-  };
-
-  void order_uses();
   const GramTable& made_whole_table() const;
   void add_entries(std::uint32_t number, std::int32_t window, std::vector<GramEntry>& entries) const;
   void try_run(std::string_view text, const GramEntry& entry, std::size_t at, Wanted& wanted,
                std::vector<Candidate>& found) const;
 
-  std::unordered_map<ByteRun, std::uint32_t> numbers_{};  ///< of runs, until seal()
-  std::vector<Run> runs_{};
-  std::vector<Use> uses_{};
-  ByteClasses classes_{};
-  std::vector<ByteSet> sets_{};   ///< by class
-  std::size_t patterns_ = 0;      ///< above the greatest number of one
-  mutable std::mutex making_{};   // held while a table is made: nobody makes it twice
+  RunTable runs_{};
+  ByteClasses classes_{};        // none when the tables were adopted
+  mutable std::mutex making_{};  // held while a table is made: nobody makes it twice
   mutable std::optional<GramTable> whole_{};
   mutable std::map<std::vector<PatternId>, GramTable> tables_{};
 };

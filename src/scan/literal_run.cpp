@@ -260,14 +260,6 @@ class RunFinder {
   std::optional<RunSet> best_{};
 };
 
-}  // namespace
-
-bool RunPlan::begins_exactly() const {
-  return std::all_of(runs.begin(), runs.end(), [](const LiteralRun& run) { return run.lo == run.hi; });
-}
-
-namespace {
-
 std::string shown(const ByteRun& run, const ByteClasses& classes) {
   std::string out;
   for (const ClassId id : run.substr(0, 24)) {
@@ -287,16 +279,21 @@ std::string shown(const ByteRun& run, const ByteClasses& classes) {
 RunPlan plan_runs(const Node& root, ByteClasses& classes) {
   const Beginning beginning = beginning_of(root, classes);
   std::optional<RunSet> set = RunFinder(classes, {}).find(root);
-  if (!set) return {.beginning = beginning,
-            .why_slow = "not every alternative has a run of three fixed characters"};
+  const auto slow = [&](std::string why) {
+    return RunPlan{.head = {.beginning = beginning, .why_slow = std::move(why)}};
+  };
+  if (!set) return slow("not every alternative has a run of three fixed characters");
   if (set->cost > kMostCost) {
     const auto dearest = std::max_element(set->runs.begin(), set->runs.end(),
                                           [](const auto& a, const auto& b) { return a.cost < b.cost; });
-    return {.beginning = beginning,
-            .why_slow =
-                "'" + shown(dearest->classes, classes) + "' is too frequent in source code to be looked for"};
+    return slow("'" + shown(dearest->classes, classes) + "' is too frequent in source code to be looked for");
   }
-  return {.runs = std::move(set->runs), .prefix = set->prefix, .beginning = beginning};
+  PlanHead head{.prefix = set->prefix, .has_runs = true, .is_exact = true, .beginning = beginning};
+  for (const LiteralRun& run : set->runs) {
+    head.hi = std::max(head.hi, run.hi);
+    head.is_exact = head.is_exact && run.lo == run.hi;
+  }
+  return {.runs = std::move(set->runs), .head = std::move(head)};
 }
 
 }  // namespace readiness::scan

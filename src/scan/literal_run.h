@@ -30,15 +30,20 @@ struct LiteralRun {
   double cost = 0;  ///< expected work for each byte of source code
 };
 
-/// Every match contains at least one of `runs`. Between its beginning and that run it has bytes of `prefix`
-/// only.
+/// What matches are sought by once the runs are in a filter.
+struct PlanHead {
+  ByteSet prefix{};        ///< between the beginning of a match and a run it has these bytes only
+  std::uint32_t hi = 0;    ///< the most bytes before any run
+  bool has_runs = false;
+  bool is_exact = false;   ///< there are runs, and each fixes the beginning of its match to the byte
+  std::optional<Beginning> beginning{};  ///< none is known to the reference engine
+  std::string why_slow{};  ///< why there are no runs
+};
+
+/// Every match contains at least one of `runs`.
 struct RunPlan {
   std::vector<LiteralRun> runs{};
-  ByteSet prefix{};
-  std::optional<Beginning> beginning{};
-  std::string why_slow{};  ///< why there are no runs
-
-  bool begins_exactly() const;  ///< each run fixes the beginning of its match to the byte
+  PlanHead head{};
 };
 
 RunPlan plan_runs(const Node& root, ByteClasses& classes);

@@ -11,6 +11,7 @@
 
 #include "base/diagnostic.h"
 #include "base/region.h"
+#include "base/shared.h"
 
 namespace readiness::scan {
 
@@ -28,13 +29,14 @@ struct Filters {
   bool drop_placeholders = false;           ///< changeme, xxxx, <your key>, ${VAR}, {{ var }}, example.com …
   std::vector<std::string> distinct{};      ///< captures: keep the first match of a file for each combination
   std::string secret{};                     ///< capture that is never handed out: redacted in captures and excerpts
+  bool operator==(const Filters&) const = default;
 };
 
 /// A regex in PCRE2 syntax as far as the fast engine takes it, with where it may match inside a text.
 struct PatternSpec {
   std::string regex;
   std::optional<base::Region> region{};  ///< the match's first byte must lie there; none = anywhere
-  Filters filters{};
+  base::Shared<Filters> filters{};  ///< those of a probe, for all of its patterns
 };
 
 /// One match that survived its filters. Offsets are bytes from 0; excerpts hold at most 240 bytes of one line, with

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Layout: magic, the three parts with their sizes. Slots are a power of two, each the hash of a regex and the
-// place of its record (0: empty); a record is text, source, plan.
+// Layout: magic, four parts with their sizes, the sizes of the two tables, the tables. Slots are a power of
+// two, each the hash of a regex and the place of its record (0: empty); a record is text, source, head, runs.
 #include "scan/prepared_regexes.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 #include <map>
@@ -19,11 +20,13 @@ namespace {
 using base::ByteReader;
 using base::ByteWriter;
 
-constexpr std::string_view kMagic = "readiness-regexes-1\n";
+constexpr std::string_view kMagic = "readiness-regexes-2\n";
 constexpr std::size_t kSetBytes = 32;
 constexpr std::uint64_t kAtLine = 1;
 constexpr std::uint64_t kAtWord = 2;
-constexpr std::size_t kAlignment = 64;  // of the grams, from the beginning of the bytes
+constexpr std::uint64_t kHasRuns = 4;
+constexpr std::uint64_t kIsExact = 8;
+constexpr std::size_t kAlignment = 64;  // of the tables, from the beginning of the bytes
 
 struct Slot {
   std::uint32_t hash = 0;
@@ -55,7 +58,7 @@ std::string bytes_of(const ByteSet& set) {
   return bytes;
 }
 
-ByteSet set_of(std::string_view bytes) {
+ByteSet byte_set_of(std::string_view bytes) {
   ByteSet set;
   static_assert(sizeof set == kSetBytes && std::endian::native == std::endian::little);
   if (bytes.size() == kSetBytes) std::memcpy(&set, bytes.data(), kSetBytes);
@@ -85,61 +88,82 @@ PcreSource read_source(ByteReader& in, std::string_view regex) {
   return source;
 }
 
-// Bounds and windows have a value below zero, or one above all others, which is written as 0.
-void write(ByteWriter& out, const RunPlan& plan) {
-  out.text(plan.why_slow);
-  out.raw(bytes_of(plan.beginning->first));
-  out.number((plan.beginning->at_line ? kAtLine : 0U) | (plan.beginning->at_word ? kAtWord : 0U));
-  out.number(plan.runs.size());
-  if (!plan.runs.empty()) out.raw(bytes_of(plan.prefix));
-  for (const LiteralRun& run : plan.runs) {
+// A value above all others is written as 0.
+void write_bound(ByteWriter& out, std::uint32_t bound) {
+  out.number(bound == kUnbounded ? 0 : bound + std::uint64_t{1});
+}
+
+std::uint32_t read_bound(ByteReader& in) {
+  const std::uint64_t bound = in.number();
+  return bound == 0 ? kUnbounded : static_cast<std::uint32_t>(bound - 1);
+}
+
+void write(ByteWriter& out, const PlanHead& head) {
+  out.number((head.beginning->at_line ? kAtLine : 0U) | (head.beginning->at_word ? kAtWord : 0U) |
+             (head.has_runs ? kHasRuns : 0U) | (head.is_exact ? kIsExact : 0U));
+  out.raw(bytes_of(head.beginning->first));
+  if (!head.has_runs) return out.text(head.why_slow);
+  out.raw(bytes_of(head.prefix));
+  write_bound(out, head.hi);
+}
+
+PlanHead read_head(ByteReader& in) {
+  PlanHead head;
+  const std::uint64_t flags = in.number();
+  head.has_runs = (flags & kHasRuns) != 0;
+  head.is_exact = (flags & kIsExact) != 0;
+  head.beginning = {.first = byte_set_of(in.raw(kSetBytes)),
+                    .at_line = (flags & kAtLine) != 0,
+                    .at_word = (flags & kAtWord) != 0};
+  if (!head.has_runs) {
+    head.why_slow = in.text();
+    return head;
+  }
+  head.prefix = byte_set_of(in.raw(kSetBytes));
+  head.hi = read_bound(in);
+  return head;
+}
+
+// Windows may be -1.
+void write(ByteWriter& out, const std::vector<LiteralRun>& runs) {
+  out.number(runs.size());
+  for (const LiteralRun& run : runs) {
     out.number(run.classes.size());
     for (const ClassId id : run.classes) out.number(id);
     out.number(run.lo);
-    out.number(run.hi == kUnbounded ? 0 : run.hi + std::uint64_t{1});
+    write_bound(out, run.hi);
     for (const std::int32_t window : run.windows) out.number(static_cast<std::uint64_t>(window + 1));
   }
 }
 
-RunPlan read_plan(ByteReader& in) {
-  RunPlan plan;
-  plan.why_slow = in.text();
-  plan.beginning.emplace().first = set_of(in.raw(kSetBytes));
-  const std::uint64_t edges = in.number();
-  plan.beginning->at_line = (edges & kAtLine) != 0;
-  plan.beginning->at_word = (edges & kAtWord) != 0;
-  plan.runs.resize(in.count());
-  if (!plan.runs.empty()) plan.prefix = set_of(in.raw(kSetBytes));
-  for (LiteralRun& run : plan.runs) {
+std::vector<LiteralRun> read_runs(ByteReader& in) {
+  std::vector<LiteralRun> runs(in.count());
+  for (LiteralRun& run : runs) {
     run.classes.resize(in.count());
     for (ClassId& id : run.classes) id = static_cast<ClassId>(in.number());
     run.lo = static_cast<std::uint32_t>(in.number());
-    const std::uint64_t hi = in.number();
-    run.hi = hi == 0 ? kUnbounded : static_cast<std::uint32_t>(hi - 1);
+    run.hi = read_bound(in);
     for (std::int32_t& window : run.windows) window = static_cast<std::int32_t>(in.number()) - 1;
   }
-  return plan;
+  return runs;
 }
 
-struct Place {
-  std::size_t begin = 0;   ///< of the record
-  std::size_t behind = 0;  ///< its text
-};
-
 // The place of each record by its regex, as an open table at most half full.
-std::string table_of(const std::map<std::string, Place>& places) {
+std::string table_of(const std::map<std::string, std::size_t>& places) {
   const std::size_t size = std::bit_ceil(2 * places.size() + 1);
   std::vector<Slot> slots(size);
   for (const auto& [regex, place] : places) {
     const std::uint32_t hash = hash_of(regex);
     std::size_t at = hash & (size - 1);
     while (slots[at].record != 0) at = (at + 1) & (size - 1);
-    slots[at] = {hash, static_cast<std::uint32_t>(place.begin + 1)};
+    slots[at] = {hash, static_cast<std::uint32_t>(place + 1)};
   }
   std::string bytes(size * sizeof(Slot), '\0');
   std::memcpy(bytes.data(), slots.data(), bytes.size());
   return bytes;
 }
+
+std::size_t padding_at(std::size_t size) { return (kAlignment - size % kAlignment) % kAlignment; }
 
 // What is known of some regexes while they are packed.
 class Packer {
@@ -153,12 +177,12 @@ class Packer {
         problems.push_back((d.file = "pattern " + std::to_string(index), d));
       return;
     }
-    Place& place = places_[regex];
-    place.begin = records_.size();
+    const RunPlan& plan = plans_[regex] = plan_runs(parsed->root, classes_);
+    places_[regex] = records_.size();
     records_.text(regex);
-    place.behind = records_.size();
     write(records_, code->source(), regex);
-    write(records_, plans_[regex] = plan_runs(parsed->root, classes_));
+    write(records_, plan.head);
+    write(records_, plan.runs);
   }
 
   std::string pack(const std::vector<std::string>& patterns) {
@@ -168,7 +192,7 @@ class Packer {
     std::string order;
     GramFilter filter;
     for (std::size_t i = 0; i < patterns.size(); ++i) {
-      const auto place = static_cast<std::uint32_t>(places_.at(patterns[i]).behind);
+      const auto place = static_cast<std::uint32_t>(places_.at(patterns[i]));
       order.append(reinterpret_cast<const char*>(&place), sizeof place);
       filter.add(static_cast<PatternId>(i), plans_.at(patterns[i]).runs);
     }
@@ -176,8 +200,12 @@ class Packer {
     ByteWriter out;
     out.raw(kMagic);
     for (const std::string& part : {sets, table_of(places_), records_.take(), order}) out.text(part);
-    out.raw(std::string(kAlignment - out.size() % kAlignment, '\0'));  // at least one, never more than that
-    out.raw(filter.whole_table().pack());
+    const std::array<std::string, 2> tables{filter.runs().pack(), filter.whole_table().pack()};
+    for (const std::string& table : tables) out.number(table.size());
+    for (const std::string& table : tables) {
+      out.raw(std::string(padding_at(out.size()), '\0'));
+      out.raw(table);
+    }
     return out.take();
   }
 
@@ -186,7 +214,7 @@ class Packer {
  private:
   ByteClasses classes_{};
   ByteWriter records_{};
-  std::map<std::string, Place> places_{};
+  std::map<std::string, std::size_t> places_{};  // of records
   std::map<std::string, RunPlan> plans_{};
 };
 
@@ -215,11 +243,25 @@ PreparedRegexes::PreparedRegexes(std::string_view bytes) {
   slots_ = slots;
   records_ = records;
   order_ = order;
-  const auto end = static_cast<std::size_t>(order.data() + order.size() - bytes.data());
-  grams_ = bytes.substr(std::min(bytes.size(), end + kAlignment - end % kAlignment));
+  const std::array<std::uint64_t, 2> sizes{in.number(), in.number()};
+  auto at = static_cast<std::size_t>(in.rest().data() - bytes.data());
+  const auto table = [&](std::uint64_t size) {
+    at = std::min(bytes.size(), at + padding_at(at));
+    const std::string_view found = bytes.substr(at, size);
+    at += found.size();
+    return found;
+  };
+  runs_ = table(sizes[0]);
+  grams_ = table(sizes[1]);
 }
 
-// Begins behind the text; empty when the regex is not known.
+// What follows the text in the record at `place`; empty when the text is not `regex`.
+std::string_view PreparedRegexes::record_at(std::size_t place, std::string_view regex) const {
+  if (place >= records_.size()) return {};
+  ByteReader in(records_.substr(place));
+  return in.text() == regex ? in.rest() : std::string_view{};
+}
+
 std::string_view PreparedRegexes::record_of(std::string_view regex) const {
   const std::size_t size = slots_.size() / sizeof(Slot);
   const std::uint32_t hash = hash_of(regex);
@@ -227,12 +269,8 @@ std::string_view PreparedRegexes::record_of(std::string_view regex) const {
     Slot slot;
     std::memcpy(&slot, slots_.data() + ((hash + i) & (size - 1)) * sizeof slot, sizeof slot);
     if (slot.record == 0) return {};
-    if (slot.hash != hash || slot.record > records_.size()) continue;
-    const std::string_view record = records_.substr(slot.record - 1);
-    ByteReader in(record);
-    const std::string_view text = in.text();
-    if (text == regex)
-      return record.substr(static_cast<std::size_t>(text.data() + text.size() - record.data()));
+    if (slot.hash != hash) continue;
+    if (const std::string_view record = record_at(slot.record - 1, regex); !record.empty()) return record;
   }
   return {};
 }
@@ -241,8 +279,10 @@ std::optional<PreparedRegex> PreparedRegexes::find(std::string_view regex) const
   const std::string_view record = record_of(regex);
   if (record.empty()) return std::nullopt;
   ByteReader in(record);
-  PcreSource source = read_source(in, regex);
-  return PreparedRegex{std::move(source), read_plan(in)};
+  PreparedRegex found{.source = read_source(in, regex)};
+  found.plan.head = read_head(in);
+  found.plan.runs = read_runs(in);
+  return found;
 }
 
 std::optional<PcreSource> PreparedRegexes::find_source(std::string_view regex) const {
@@ -252,22 +292,33 @@ std::optional<PcreSource> PreparedRegexes::find_source(std::string_view regex) c
   return read_source(in, regex);
 }
 
-std::optional<GramTable> PreparedRegexes::grams_of(const std::vector<PatternSpec>& patterns) const {
+std::size_t PreparedRegexes::place_of(std::size_t index) const {
+  std::uint32_t place = 0;
+  std::memcpy(&place, order_.data() + index * sizeof place, sizeof place);
+  return place;
+}
+
+std::optional<PreparedSet> PreparedRegexes::set_of(const std::vector<PatternSpec>& patterns) const {
   if (patterns.empty() || order_.size() != patterns.size() * sizeof(std::uint32_t)) return std::nullopt;
-  for (std::size_t i = 0; i < patterns.size(); ++i) {
-    std::uint32_t place = 0;
-    std::memcpy(&place, order_.data() + i * sizeof place, sizeof place);
-    const std::string_view record = record_of(patterns[i].regex);
-    if (record.empty() || static_cast<std::size_t>(record.data() - records_.data()) != place)
-      return std::nullopt;
-  }
-  return GramTable::borrow(grams_);
+  for (std::size_t i = 0; i < patterns.size(); ++i)
+    if (record_at(place_of(i), patterns[i].regex).empty()) return std::nullopt;
+  std::optional<RunTable> runs = RunTable::borrow(runs_);
+  std::optional<GramTable> grams = GramTable::borrow(grams_);
+  if (!runs || !grams) return std::nullopt;
+  return PreparedSet{std::move(*runs), std::move(*grams)};
+}
+
+PreparedRegex PreparedRegexes::member(std::size_t index, std::string_view regex) const {
+  ByteReader in(record_at(place_of(index), regex));
+  PreparedRegex found{.source = read_source(in, regex)};
+  found.plan.head = read_head(in);
+  return found;
 }
 
 ByteClasses PreparedRegexes::classes() const {
   ByteClasses classes;
   for (std::size_t at = 0; at < classes_.size(); at += kSetBytes)
-    classes.id_of(set_of(classes_.substr(at, kSetBytes)));
+    classes.id_of(byte_set_of(classes_.substr(at, kSetBytes)));
   return classes;
 }
 

@@ -13,6 +13,7 @@
 #include "scan/literal_run.h"
 #include "scan/pattern.h"
 #include "scan/pcre.h"
+#include "scan/run_table.h"
 
 namespace readiness::scan {
 
@@ -20,6 +21,12 @@ namespace readiness::scan {
 struct PreparedRegex {
   PcreSource source{};
   RunPlan plan{};  ///< its classes are numbered by PreparedRegexes::classes()
+};
+
+/// All that a filter wants to know of a set of patterns; borrows as PreparedRegexes does.
+struct PreparedSet {
+  RunTable runs{};
+  GramTable grams{};
 };
 
 /// Borrows its bytes. Regexes that it does not know are worked out as ever, so it never decides what is
@@ -39,18 +46,23 @@ class PreparedRegexes {
   std::optional<PreparedRegex> find(std::string_view regex) const;
   /// Only what PCRE2 needs.
   std::optional<PcreSource> find_source(std::string_view regex) const;
-  /// The table of all grams of exactly these patterns in this order, when it was made. Borrows as this does.
-  std::optional<GramTable> grams_of(const std::vector<PatternSpec>& patterns) const;
+  /// The tables of exactly these patterns in this order, when they were made.
+  std::optional<PreparedSet> set_of(const std::vector<PatternSpec>& patterns) const;
+  /// The pattern at `index` of a set that set_of() knows, without its runs.
+  PreparedRegex member(std::size_t index, std::string_view regex) const;
   /// The numbers of byte sets that all plans share; further sets can be added to the copy.
   ByteClasses classes() const;
 
  private:
   std::string_view record_of(std::string_view regex) const;
+  std::string_view record_at(std::size_t place, std::string_view regex) const;
+  std::size_t place_of(std::size_t index) const;
 
   std::string_view classes_{};  ///< ByteSets, 32 bytes each
   std::string_view slots_{};    ///< an open hash table, see prepared_regexes.cpp
   std::string_view records_{};
   std::string_view order_{};  ///< places of the set's patterns, four bytes each
+  std::string_view runs_{};   ///< see RunTable::pack
   std::string_view grams_{};  ///< see GramTable::pack
 };
 

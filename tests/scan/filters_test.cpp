@@ -23,17 +23,17 @@ using Lines = std::vector<std::uint32_t>;
 }  // namespace
 
 TEST_CASE("unless drops a match whose line says so") {
-  CHECK(lines_of({.regex = "print\\(", .filters = {.unless = {"noqa", "pragma"}}},
+  CHECK(lines_of({.regex = "print\\(", .filters = scan::Filters{.unless = {"noqa", "pragma"}}},
                  "print(1)\nprint(2)  # noqa\nprint(3)  # pragma\n# noqa\nprint(5)") == Lines{1, 5});
 }
 
 TEST_CASE("near widens the look to the lines around") {
-  CHECK(lines_of({.regex = "requests\\.get", .filters = {.unless = {"timeout"}, .near = 1}},
+  CHECK(lines_of({.regex = "requests\\.get", .filters = scan::Filters{.unless = {"timeout"}, .near = 1}},
                  "requests.get(a,\n  timeout=3)\n\n\nrequests.get(b)\n\ntimeout") == Lines{5});
 }
 
 TEST_CASE("with keeps only matches whose line says so") {
-  CHECK(lines_of({.regex = "yaml\\.load", .filters = {.with = {"Unsafe", "FullLoader"}}},
+  CHECK(lines_of({.regex = "yaml\\.load", .filters = scan::Filters{.with = {"Unsafe", "FullLoader"}}},
                  "yaml.load(x)\nyaml.load(x, Loader=FullLoader)\nyaml.load(x, Unsafe)") == Lines{2, 3});
 }
 
@@ -49,15 +49,15 @@ TEST_CASE("the lines around begin and end at breaks, and at 2,000 bytes") {
 }
 
 TEST_CASE("value_not compares the whole value without case") {
-  CHECK(lines_of({.regex = "pass=(?<value>\\w+)", .filters = {.value_not = {"none", "Admin"}}},
+  CHECK(lines_of({.regex = "pass=(?<value>\\w+)", .filters = scan::Filters{.value_not = {"none", "Admin"}}},
                  "pass=None\npass=admins\npass=ADMIN\npass=x") == Lines{2, 4});
 }
 
 TEST_CASE("the value is the secret, else the group value, else the match") {
   CHECK(lines_of(
-            {.regex = "pass=(?<value>\\w+):(?<key>\\w+)", .filters = {.value_not = {"bb"}, .secret = "key"}},
+            {.regex = "pass=(?<value>\\w+):(?<key>\\w+)", .filters = scan::Filters{.value_not = {"bb"}, .secret = "key"}},
             "pass=bb:cc\npass=cc:bb") == Lines{1});
-  CHECK(lines_of({.regex = "pass=\\w+", .filters = {.value_not = {"pass=a"}}}, "pass=a\npass=b") == Lines{2});
+  CHECK(lines_of({.regex = "pass=\\w+", .filters = scan::Filters{.value_not = {"pass=a"}}}, "pass=a\npass=b") == Lines{2});
 }
 
 TEST_CASE("entropy is Shannon's, in bits for each character") {
@@ -65,28 +65,28 @@ TEST_CASE("entropy is Shannon's, in bits for each character") {
   CHECK(scan::entropy_of("aaaa") == Approx(0));
   CHECK(scan::entropy_of("abab") == Approx(1));
   CHECK(scan::entropy_of("abcdefgh") == Approx(3));
-  CHECK(lines_of({.regex = "key=(?<value>\\w+)", .filters = {.entropy_min = 2.5}},
+  CHECK(lines_of({.regex = "key=(?<value>\\w+)", .filters = scan::Filters{.entropy_min = 2.5}},
                  "key=aaaaaaaa\nkey=a8Kq2zXw") == Lines{2});
   CHECK(lines_of({.regex = "key=(?<value>\\w+) (?<other>\\w+)",
-                  .filters = {.entropy_group = "other", .entropy_min = 2.5}},
+                  .filters = scan::Filters{.entropy_group = "other", .entropy_min = 2.5}},
                  "key=aaaaaaaa a8Kq2zXw\nkey=a8Kq2zXw aaaaaaaa") == Lines{1});
 }
 
 TEST_CASE("placeholders and wrong checksums are dropped") {
-  CHECK(lines_of({.regex = "key=(?<value>\\S+)", .filters = {.drop_placeholders = true}},
+  CHECK(lines_of({.regex = "key=(?<value>\\S+)", .filters = scan::Filters{.drop_placeholders = true}},
                  "key=${KEY}\nkey=hT7vQz19LmWx\nkey=changeme") == Lines{2});
-  CHECK(lines_of({.regex = "ghp_\\w{36}", .filters = {.checksum = "github"}},
+  CHECK(lines_of({.regex = "ghp_\\w{36}", .filters = scan::Filters{.checksum = "github"}},
                  "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\nghp_FAKEfakeFAKEfakeFAKEfakeFAKE00289HgT") ==
         Lines{1});
 }
 
 TEST_CASE("distinct keeps the first match of each combination in a text") {
   CHECK(
-      lines_of({.regex = "getenv\\(\"(?<name>\\w+)\"(?<rest>,)?", .filters = {.distinct = {"name", "rest"}}},
+      lines_of({.regex = "getenv\\(\"(?<name>\\w+)\"(?<rest>,)?", .filters = scan::Filters{.distinct = {"name", "rest"}}},
                "getenv(\"A\")\ngetenv(\"B\")\ngetenv(\"A\")\ngetenv(\"A\",") == Lines{1, 2, 4});
 }
 
 TEST_CASE("a match that another filter drops does not count as seen") {
-  CHECK(lines_of({.regex = "use (?<name>\\w+)", .filters = {.unless = {"skip"}, .distinct = {"name"}}},
+  CHECK(lines_of({.regex = "use (?<name>\\w+)", .filters = scan::Filters{.unless = {"skip"}, .distinct = {"name"}}},
                  "use a skip\nuse a\nuse a") == Lines{2});
 }

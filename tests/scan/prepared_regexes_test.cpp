@@ -29,7 +29,7 @@ std::string packed(const std::vector<std::string>& regexes, const std::vector<st
 std::vector<scan::PatternSpec> specs_of(const std::vector<std::string>& regexes) {
   std::vector<scan::PatternSpec> specs;
   for (const std::string& regex : regexes) specs.push_back({.regex = regex});
-  specs[1].filters = {.unless = {"example"}, .secret = "value"};
+  specs[1].filters = scan::Filters{.unless = {"example"}, .secret = "value"};
   return specs;
 }
 
@@ -53,7 +53,7 @@ const std::string kText =
 TEST_CASE("a set of prepared patterns finds what the same patterns find unprepared") {
   const std::string bytes = packed(kRegexes, {"example"});
   const PreparedRegexes prepared(bytes);
-  REQUIRE(prepared.grams_of(specs_of(kRegexes)));
+  REQUIRE(prepared.set_of(specs_of(kRegexes)));
   const auto plain = scan::PatternSet::compile(specs_of(kRegexes));
   const auto quick = scan::PatternSet::compile(specs_of(kRegexes), scan::Engine::fast, &prepared);
   const auto reference = scan::PatternSet::compile(specs_of(kRegexes), scan::Engine::reference, &prepared);
@@ -90,9 +90,11 @@ TEST_CASE("a plan comes back from its bytes as it was") {
     const auto known = prepared.find(regex);
     REQUIRE(known);
     CHECK(known->source.rewritten == parsed->rewritten);
-    CHECK(known->plan.why_slow == plan.why_slow);
+    CHECK(known->plan.head.why_slow == plan.head.why_slow);
+    CHECK(known->plan.head.is_exact == plan.head.is_exact);
+    CHECK(known->plan.head.hi == plan.head.hi);
     REQUIRE(known->plan.runs.size() == plan.runs.size());
-    if (!plan.runs.empty()) CHECK(known->plan.prefix == plan.prefix);
+    CHECK(known->plan.head.prefix == plan.head.prefix);
     for (std::size_t i = 0; i < plan.runs.size(); ++i) {
       CHECK(known->plan.runs[i].classes == plan.runs[i].classes);
       CHECK(known->plan.runs[i].lo == plan.runs[i].lo);
@@ -114,20 +116,20 @@ TEST_CASE("a regex that was not prepared is not known") {
   CHECK_FALSE(PreparedRegexes().find(kRegexes[0]));
 }
 
-TEST_CASE("grams are known for one set in its order, and for no other") {
+TEST_CASE("the tables are known for one set in its order, and for no other") {
   const std::string bytes = packed(kRegexes, {"example"});
   const PreparedRegexes prepared(bytes);
   std::vector<scan::PatternSpec> specs = specs_of(kRegexes);
-  CHECK(prepared.grams_of(specs));
+  CHECK(prepared.set_of(specs));
   std::swap(specs[0], specs[2]);
-  CHECK_FALSE(prepared.grams_of(specs));
+  CHECK_FALSE(prepared.set_of(specs));
   std::swap(specs[0], specs[2]);
   specs.push_back({.regex = "example"});
-  CHECK_FALSE(prepared.grams_of(specs));
+  CHECK_FALSE(prepared.set_of(specs));
   specs.resize(2);
-  CHECK_FALSE(prepared.grams_of(specs));
-  CHECK_FALSE(prepared.grams_of({}));
-  CHECK_FALSE(PreparedRegexes().grams_of(specs_of(kRegexes)));
+  CHECK_FALSE(prepared.set_of(specs));
+  CHECK_FALSE(prepared.set_of({}));
+  CHECK_FALSE(PreparedRegexes().set_of(specs_of(kRegexes)));
 }
 
 TEST_CASE("bytes that nobody prepared give no plans and no reading outside of them") {
@@ -136,18 +138,18 @@ TEST_CASE("bytes that nobody prepared give no plans and no reading outside of th
   for (std::size_t size = 0; size < bytes.size(); size += 7) {
     const std::string part = bytes.substr(0, size);
     const PreparedRegexes cut(part);
-    CHECK_FALSE(cut.grams_of(specs_of(kRegexes)));
+    CHECK_FALSE(cut.set_of(specs_of(kRegexes)));
     if (const auto known = cut.find(kRegexes[0]))
       CHECK(known->source.rewritten == whole.find(kRegexes[0])->source.rewritten);
   }
   CHECK(PreparedRegexes("something else").empty());
 }
 
-TEST_CASE("grams at an odd address are not borrowed") {
+TEST_CASE("tables at an odd address are not borrowed") {
   const std::string bytes = "x" + packed(kRegexes);
   const PreparedRegexes prepared(std::string_view(bytes).substr(1));
   CHECK(prepared.find(kRegexes[0]));
-  CHECK_FALSE(prepared.grams_of(specs_of(kRegexes)));
+  CHECK_FALSE(prepared.set_of(specs_of(kRegexes)));
 }
 
 TEST_CASE("a regex that cannot be compiled is refused when it is prepared") {

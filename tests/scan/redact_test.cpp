@@ -34,7 +34,7 @@ TEST_CASE("a secret shows at most its public prefix") {
 }
 
 TEST_CASE("the secret capture is masked in captures and excerpt") {
-  const auto hits = hits_of({{.regex = "token = (?<key>\\w+)", .filters = {.secret = "key"}}},
+  const auto hits = hits_of({{.regex = "token = (?<key>\\w+)", .filters = scan::Filters{.secret = "key"}}},
                             "  token = " + kSecret + "; end");
   REQUIRE(hits.size() == 1);
   CHECK(hits[0].excerpt == "token = ghp_…; end");
@@ -42,7 +42,7 @@ TEST_CASE("the secret capture is masked in captures and excerpt") {
 }
 
 TEST_CASE("other groups and other patterns do not give it away") {
-  const auto hits = hits_of({{.regex = "token = (?<all>(?<key>\\w+)!)", .filters = {.secret = "key"}},
+  const auto hits = hits_of({{.regex = "token = (?<all>(?<key>\\w+)!)", .filters = scan::Filters{.secret = "key"}},
                              {.regex = "token = (?<half>ghp_\\w{8})"},
                              {.regex = "# see (?<where>.*)"}},
                             "token = " + kSecret + "!  # see " + kSecret + "\n# see x" + kSecret + "x");
@@ -58,7 +58,7 @@ TEST_CASE("hits beyond the limit are masked as well") {
   for (int i = 0; i < 1001; ++i) text += "key:abcdefgh\n";
   text += "key:q8Wz5Tn2Lp mark";
   const auto hits =
-      hits_of({{.regex = "key:(?<key>\\w+)", .filters = {.secret = "key"}}, {.regex = "key:q.* mark"}}, text);
+      hits_of({{.regex = "key:(?<key>\\w+)", .filters = scan::Filters{.secret = "key"}}, {.regex = "key:q.* mark"}}, text);
   CHECK(hits.back().excerpt == "key:… mark");
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("a secret at the edge of an excerpt is masked, not cut") {
   for (std::size_t before = 60; before < 300; before += 7) {
     const std::string text = "MARKER" + std::string(before, '.') + kSecret + std::string(300, '.');
     const auto hits =
-        hits_of({{.regex = "MARKER"}, {.regex = "(?<key>ghp_\\w+)", .filters = {.secret = "key"}}}, text);
+        hits_of({{.regex = "MARKER"}, {.regex = "(?<key>ghp_\\w+)", .filters = scan::Filters{.secret = "key"}}}, text);
     const std::string shown = everything_in(hits);
     for (std::size_t i = 4; i + 4 <= kSecret.size(); ++i)
       REQUIRE(shown.find(kSecret.substr(i, 4)) == std::string::npos);
@@ -75,7 +75,7 @@ TEST_CASE("a secret at the edge of an excerpt is masked, not cut") {
 
 TEST_CASE("a secret over several lines is masked on each") {
   const auto hits =
-      hits_of({{.regex = "BEGIN(?<key>[^-]+)", .filters = {.secret = "key"}}, {.regex = "second.*"}},
+      hits_of({{.regex = "BEGIN(?<key>[^-]+)", .filters = scan::Filters{.secret = "key"}}, {.regex = "second.*"}},
               "BEGIN first\nsecond line\nthird-");
   REQUIRE(hits.size() == 2);
   CHECK(hits[0].excerpt == "BEGIN…");

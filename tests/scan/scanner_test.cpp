@@ -181,7 +181,7 @@ TEST_CASE("a match reaches at least 8 KiB, and both engines cut at the same plac
 
 TEST_CASE("a scanner is as good as new after every text") {
   auto set = scan::PatternSet::compile(
-      {{.regex = "needle", .filters = {.distinct = {}}}, {.regex = "(?<w>th)read"}});
+      {{.regex = "needle", .filters = scan::Filters{.distinct = {}}}, {.regex = "(?<w>th)read"}});
   REQUIRE(set.ok());
   scan::Scanner scanner(*set);
   const base::RegionMap regions;
@@ -228,8 +228,8 @@ TEST_CASE("all bad patterns are reported at once, by number") {
       scan::PatternSet::compile({{.regex = "a("},
                                  {.regex = "fine"},
                                  {.regex = "bad(?R)"},
-                                 {.regex = "word", .filters = {.unless = {"x**"}, .checksum = "githab"}},
-                                 {.regex = "(?<key>word)", .filters = {.secret = "kez"}}});
+                                 {.regex = "word", .filters = scan::Filters{.unless = {"x**"}, .checksum = "githab"}},
+                                 {.regex = "(?<key>word)", .filters = scan::Filters{.secret = "kez"}}});
   REQUIRE_FALSE(set.ok());
   CHECK(base::render(set.errors()) ==
         "pattern 0:1:2: this '(' is not closed\n    a(\n     ^ write \\( for the character\n"
