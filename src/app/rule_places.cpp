@@ -22,7 +22,8 @@ class Walk {
     for (const rulepack::Relation& operand : r.operands) relation(operand);
   }
   void check(const rulepack::Check& c) {
-    for (const auto* e : {&c.when, &c.require, &c.partial, &c.forbid, &c.each, &c.excused_by}) expression(*e);
+    for (const auto* e : {&c.when, &c.require, &c.partial, &c.forbid, &c.each, &c.excused_by, &c.without_items}) expression(*e);
+    if (c.among) relation(*c.among);
     if (c.must) relation(*c.must);
   }
   std::map<std::string, rulepack::Place> take() { return std::move(places_); }

@@ -49,6 +49,7 @@ std::string decision(RuleWords& words, const Check& check) {
   part("It fails when this is found:", check.forbid);
   const std::string items = check.items.empty() ? "items" : check.items;
   part(fmt::format("It looks at each of these ({}):", items), check.each);
+  if (check.among) out += fmt::format("Of them, those that have this:\n\n{}\n", words.bullets(*check.among));
   if (check.must)
     out += fmt::format("Each must have its counterpart, {:g} % of them for a pass:\n\n{}\n",
                        100 * check.pass_at, words.bullets(*check.must));

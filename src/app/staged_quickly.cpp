@@ -107,7 +107,8 @@ bool same_answers(const checks::Program& program, const checks::BoundCheck& chec
   for (const auto* part : {&check.when, &check.require, &check.partial, &check.forbid, &check.each,
                            &check.excused_by, &check.without_items})
     asked.add(*part);
-  if (check.must) asked.add(*check.must);
+  for (const auto* relation : {&check.among, &check.must})
+    if (*relation) asked.add(**relation);
   return std::all_of(asked.queries.begin(), asked.queries.end(),
                      [&](std::uint32_t query) { return same_answer(now, before, query); });
 }

@@ -182,6 +182,7 @@ class Compiler {
     if (check.must && out.each) {
       std::vector<std::uint32_t> documents;
       document_queries(*out.each, documents);
+      if (check.among) out.among = bind_relation(*check.among, documents);
       out.must = bind_relation(*check.must, documents);
     }
     program_.checks.push_back(std::move(out));

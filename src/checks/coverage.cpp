@@ -3,6 +3,7 @@
 #include "checks/coverage.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -66,6 +67,13 @@ class Judge {
 };
 
 }  // namespace
+
+std::vector<Found> those_among(Evaluator& evaluator, const std::vector<Found>& items, const BoundRelation& relation) {
+  const Judge judge(evaluator, relation);
+  std::vector<Found> out;
+  std::copy_if(items.begin(), items.end(), std::back_inserter(out), [&](const Found& item) { return judge.holds(item); });
+  return out;
+}
 
 Coverage cover(Evaluator& evaluator, std::vector<Found> items, const BoundRelation& must,
                const std::vector<std::string>& distinct) {

@@ -14,6 +14,9 @@ struct Coverage {
   std::vector<Found> without{};  ///< items that do not
 };
 
+/// The hits that hold `relation`.
+std::vector<Found> those_among(Evaluator& evaluator, const std::vector<Found>& items, const BoundRelation& relation);
+
 /// Judges every hit of `items`; items with equal `distinct` captures count once, met when one of them is.
 Coverage cover(Evaluator& evaluator, std::vector<Found> items, const BoundRelation& must,
                const std::vector<std::string>& distinct);

@@ -216,16 +216,17 @@ class Judge {
   }
 
   void judge_each(const BoundCheck& bound, Verdict& v) {
-    const Value value = evaluator_.evaluate(*bound.each);
+    std::vector<Found> items = evaluator_.evaluate(*bound.each).hits;
+    if (bound.among) items = those_among(evaluator_, items, *bound.among);
     add_receipt(program_, facts_, *bound.each, v.receipt);
     const std::string noun = v.check.items.empty() ? "items" : v.check.items;
-    if (value.hits.empty()) {
+    if (items.empty()) {
       if (bound.without_items) return judge_require(bound, *bound.without_items, v);
       if (partly(bound, v) || blind(*bound.each, v)) return;
       settle(v, Outcome::not_applicable, 0, v.check.na_reason.empty() ? "no " + noun + " found" : v.check.na_reason);
       return;
     }
-    const Coverage coverage = cover(evaluator_, value.hits, *bound.must, v.check.distinct_items);
+    const Coverage coverage = cover(evaluator_, std::move(items), *bound.must, v.check.distinct_items);
     v.items = coverage.items;
     show(coverage.with, v.evidence);
     v.evidence_total = coverage.met;

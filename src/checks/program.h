@@ -48,7 +48,7 @@ struct BoundRelation {
 struct BoundCheck {
   rulepack::Check check{};
   std::optional<Bound> when{}, require{}, partial{}, forbid{}, each{}, excused_by{}, without_items{};
-  std::optional<BoundRelation> must{};
+  std::optional<BoundRelation> among{}, must{};
   std::string rule{};  ///< Verdict::rule
 };
 

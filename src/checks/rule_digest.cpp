@@ -144,6 +144,7 @@ std::uint64_t RuleDigests::value_of(const rulepack::Check& check) {
     digest.add(*expression ? "is" : "is not");
     if (*expression) add(**expression, digest);
   }
+  if (check.among) add(*check.among, digest.add("among"));
   if (check.must) add(*check.must, digest);
   add_texts(digest, check.distinct_items);
   if (check.per_unit) digest.add("per unit").add(named(std::string(kUnitProbe)));

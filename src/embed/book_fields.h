@@ -77,12 +77,12 @@ void fields_of(auto& archive, Is<rulepack::Check> auto& check) {
   auto& [id, pack, place, title, priority, confidence, preview, disabled, per_unit, impact, risk, why, owner,
          na_reason, tasks, create, update, after, references, tags, phrases, options, snippet,
          snippet_language, effort, when, when_text, form, require, partial, forbid, each, excused_by,
-         without_items, must, allow, worst, worst_per_kloc, pass_at, partial_at, items, distinct_items, tests,
+         without_items, among, must, allow, worst, worst_per_kloc, pass_at, partial_at, items, distinct_items, tests,
          field_origins, digest] = check;
   archive(id, pack, place, title, priority, confidence, preview, disabled, per_unit, impact, risk, why, owner,
           na_reason, tasks, create, update, after, references, tags, phrases, options, snippet,
           snippet_language, effort, when, when_text, form, require, partial, forbid, each, excused_by,
-          without_items, must, allow, worst, worst_per_kloc, pass_at, partial_at, items, distinct_items);
+          without_items, among, must, allow, worst, worst_per_kloc, pass_at, partial_at, items, distinct_items);
   (void)tests;  // see packed_book.h
   archive(field_origins, digest);
 }

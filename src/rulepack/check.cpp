@@ -35,7 +35,7 @@ void read_effort(Fields& fields, Check& check) {
 
 Relation read_relation(const Node& node, Problems& problems) {
   Relation out{.place = problems.place(node.mark)};
-  Fields fields(node, "'must'", problems);
+  Fields fields(node, "a relation", problems);
   if (!fields.valid()) return out;
   const auto operands = [&](const Node& list) {
     for (const Node& item : list.items) out.operands.push_back(read_relation(item, problems));
@@ -55,7 +55,7 @@ Relation read_relation(const Node& node, Problems& problems) {
   out.by = fields.strings("by");
   out.as_path = fields.word("as", {"path"}).has_value();
   if (out.as_path && out.by.size() != 1) problems.add(node.mark, "'as: path' compares one capture");
-  if (forms != 1) problems.add(node.mark, "'must' takes one of: has, file, named_in, any, all, not");
+  if (forms != 1) problems.add(node.mark, "a relation takes one of: has, file, named_in, any, all, not");
   if ((out.kind == Relation::Kind::named_in) == out.by.empty())
     problems.add(node.mark, "'by' names the captures that 'named_in' compares");
   fields.finish();
@@ -94,6 +94,7 @@ void read_form(Fields& fields, Check& check) {
     check.form = Form::forbid, check.forbid = read_expression(*node, fields.problems()), ++forms;
   if (const Node* node = fields.take("each"))
     check.form = Form::each, check.each = read_expression(*node, fields.problems()), ++forms;
+  if (const Node* node = fields.take("among")) check.among = read_relation(*node, fields.problems());
   if (const Node* node = fields.take("must")) check.must = read_relation(*node, fields.problems());
   if (forms > 1) fields.problems().add(fields.node().mark, "a check has one of 'require', 'forbid', 'each'");
   if (const auto allow = fields.count("allow")) check.allow = allow;
@@ -164,6 +165,7 @@ void demand(const Check& check, base::Mark mark, Problems& problems) {
   missing(check.effort.max_hours <= 0, "an 'effort'");
   missing(!check.require && !check.forbid && !check.each, "one of 'require', 'forbid', 'each'");
   missing(check.each.has_value() != check.must.has_value(), "both 'each' and 'must', or neither");
+  missing(check.among && !check.each, "'each' beside 'among'");
   const auto expects = [&](auto... verdicts) {
     return std::any_of(check.tests.begin(), check.tests.end(),
                        [&](const PackTest& test) { return ((test.expect == verdicts) || ...); });

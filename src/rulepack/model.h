@@ -97,7 +97,7 @@ struct Trait {
   std::uint64_t digest = 0;  ///< see RuleBook
 };
 
-/// `must` of an `each` check.
+/// `among` and `must` of an `each` check.
 struct Relation {
   enum class Kind : std::uint8_t { any, all, negation, has, file, named_in };
   Kind kind = Kind::all;
@@ -147,7 +147,7 @@ struct Check {
   std::string when_text{};  ///< as written, for reasons
   Form form = Form::require;
   Shared<Expression> require{}, partial{}, forbid{}, each{}, excused_by{}, without_items{};
-  Shared<Relation> must{};
+  Shared<Relation> among{}, must{};
   std::optional<std::uint64_t> allow{}, worst{};
   std::optional<double> worst_per_kloc{};
   double pass_at = 1.0;     ///< share of items

@@ -57,6 +57,16 @@ TEST_CASE("equal items count once, met when one of them is") {
   CHECK(shown(audit(pack, files).of("p.x")) == "partial: 1 of 2 variables");
 }
 
+TEST_CASE("among leaves no items but those that hold it") {
+  const std::string pack = one_check({"each: {text: 'alert_(?<area>[a-z]+)_(?<name>\\w+)'}", "items: alerts",
+                                      "among: {named_in: {text: 'make_(?<area>[a-z]+)'}, by: [area]}",
+                                      "must: {named_in: {text: 'metric_(?<name>\\w+)'}, by: [name]}"});
+  const Files files{{"a.py", "alert_ours_one\nalert_ours_two\nalert_theirs_one\n"}, {"b.py", "make_ours\nmetric_one\n"}};
+  CHECK(shown(audit(pack, files).of("p.x")) == "partial: 1 of 2 alerts");
+  const Files foreign{{"a.py", "alert_theirs_one\n"}, {"b.py", "make_ours\nmetric_one\n"}};
+  CHECK(shown(audit(pack, foreign).of("p.x")) == "not-applicable: no alerts found");
+}
+
 TEST_CASE("has asks the item's own node") {
   const std::string pack = one_check({"each: {document: {kinds: [compose], query: '$.services[*]'}}",
                                       "items: services", "must: {has: $.restart}"});
