@@ -26,6 +26,7 @@
 #include "checks/near_misses.h"
 #include "report/view.h"
 #include "source/subset.h"
+#include "source/timed_source.h"
 
 namespace readiness::app {
 namespace {
@@ -183,6 +184,7 @@ base::Result<Preparation> prepare_audit(const AuditOptions& options, const Envir
     if (!tree) return tree.errors();
     out.tree = std::move(*tree);
   }
+  if (out.settings.end) out.tree = source::until(std::move(out.tree), *out.settings.end);
   const std::string committed = report::date_of(out.tree->identity().commit_time);
   if (out.settings.rules.as_of.empty())
     out.settings.rules.as_of = committed.empty() ? environment.today : committed;
