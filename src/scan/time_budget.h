@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace readiness::scan {
 
@@ -26,7 +27,7 @@ class TimeBudget {
   struct Start {
     bool set = false;
     std::chrono::steady_clock::time_point wall{};
-    std::chrono::nanoseconds cpu{};
+    std::optional<std::chrono::nanoseconds> cpu{};  ///< when half of the time had passed on the wall
   };
   bool look();
 
