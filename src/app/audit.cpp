@@ -11,6 +11,7 @@
 #include "app/codeowners.h"
 #include "app/comparison.h"
 #include "app/gate.h"
+#include "app/item_files.h"
 #include "app/new_findings.h"
 #include "app/output.h"
 #include "app/process.h"
@@ -230,6 +231,7 @@ report::Report make_report(const Preparation& prepared, const facts::Facts& fact
   out.project = name_of_folder(facts.identity.root);
   out.target = settings.target_score;
   out.verdicts = std::move(verdicts);
+  settle_files(out.verdicts, *prepared.tree);
   out.weights = prepared.program.weights;
   out.scorecard = score::score(out.verdicts, out.weights);
   plan::Settings plan = settings.plan;

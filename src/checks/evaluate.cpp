@@ -189,7 +189,8 @@ class Judge {
     }
     if (v.findings_total <= allowed) {
       if (partly(bound, v) || blind(*bound.forbid, v)) return;
-      settle(v, Outcome::pass, 1, v.findings_total == 0
+      settle(v, Outcome::pass, 1, v.findings_total == 0 && v.receipt.files == 0 ? "there is no file that it could be in"
+                                  : v.findings_total == 0
                                       ? fmt::format("none in {}", counted(v.receipt.files, "file"))
                                       : fmt::format("{}, {} allowed", counted(v.findings_total, "finding"), allowed));
       return;
