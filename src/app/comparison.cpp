@@ -6,6 +6,7 @@
 #include "app/gate.h"
 #include "app/small_file.h"
 #include "checks/evaluate.h"
+#include "plan/road.h"
 #include "report/view.h"
 #include "source/changes.h"
 
@@ -93,8 +94,13 @@ base::Result<delta::Snapshot> snapshot_of(OtherSide& side, SharedReading& readin
     faults.push_back({"timeout", "at " + side.name + ": " + late});
   delta::Side named = side_of(side.name, facts->identity);
   named.complete = coverage.complete;
-  return delta::snapshot_of(checks::evaluate(prepared.program, *facts), prepared.program.weights,
-                            std::move(named));
+  const checks::Verdicts verdicts = checks::evaluate(prepared.program, *facts);
+  const rulepack::Weights& weights = prepared.program.weights;
+  const plan::Road road =
+      plan::road_to_production(plan::make_plan(verdicts, weights, prepared.settings.plan),
+                               score::score(verdicts, weights).overall.points(), prepared.settings.target_score);
+  named.weeks = delta::Weeks{road.weeks_min, road.weeks_max};
+  return delta::snapshot_of(verdicts, weights, std::move(named));
 }
 
 std::optional<std::vector<base::Diagnostic>> add_comparison(OtherSide& other, const AuditSettings& settings,

@@ -57,7 +57,7 @@ plan::OwnWords read_own_words(Table& table, std::vector<PlacedText>& packs) {
   const auto text = [&](std::string_view key, std::string& into) {
     if (auto value = table.text(key)) into = std::move(value->text);
   };
-  text("title", out.title), text("stage", out.stage), text("focus", out.focus), text("owner", out.owner);
+  text("title", out.title), text("subtitle", out.subtitle), text("stage", out.stage), text("focus", out.focus), text("owner", out.owner);
   if (const auto index = table.word("review", kCadences)) out.review = kCadences[*index];
   table.members("deadlines", [&](const Member& m) { read_deadline(m, out, table.problems()); });
   table.members("targets", [&](const Member& m) { read_target(m, out, packs, table.problems()); });

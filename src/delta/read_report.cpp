@@ -30,6 +30,7 @@ class Reading {
       out_.side.commit = text(*identity, "commit");
       out_.side.date = text(*identity, "commit_date");
     }
+    out_.side.weeks = weeks_of(root);
     if (const Node* checks = member(root, "checks", Type::array))
       for (const Node& check : checks->items) out_.checks.push_back(state(check));
     if (!problems_.empty()) return problems_;
@@ -80,6 +81,15 @@ class Reading {
       if (checks::name_of(static_cast<Enum>(i)) == found) return static_cast<Enum>(i);
     problem(node, "'" + std::string(key) + "' is not known");
     return last;
+  }
+
+  // Reports of earlier programs do not say.
+  std::optional<Weeks> weeks_of(const Node& root) {
+    const Node* plan = root.find("plan");
+    const Node* road = plan == nullptr ? nullptr : plan->find("to_production");
+    const Node* weeks = road == nullptr ? nullptr : member(*road, "weeks", Type::object);
+    if (weeks == nullptr) return {};
+    return Weeks{number(*weeks, "min", 1e6), number(*weeks, "max", 1e6)};
   }
 
   CheckState state(const Node& check) {

@@ -2,6 +2,7 @@
 // An audit reduced to what comparing needs: taken from verdicts, or read back from an earlier JSON report.
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,11 @@ struct CheckState {
   std::vector<KnownFinding> findings{};
 };
 
+/// To production, by the plan of that audit.
+struct Weeks {
+  double min = 0, max = 0;
+};
+
 /// Whose audit it is, as people call it.
 struct Side {
   std::string name{};    ///< "origin/main", "report.json", "work tree"
@@ -44,6 +50,7 @@ struct Side {
   double raw = 0;
   bool scored = false;  ///< false when no check counted
   bool complete = true;
+  std::optional<Weeks> weeks{};  ///< none when the report does not say
 };
 
 struct Snapshot {

@@ -9,7 +9,7 @@
 namespace readiness::plan {
 
 struct OwnWords {
-  std::string title{}, stage{}, focus{}, owner{};
+  std::string title{}, subtitle{}, stage{}, focus{}, owner{};
   std::string review{};                                ///< "weekly", "fortnightly", "monthly", "quarterly"
   std::array<std::string, 4> deadlines{};              ///< by priority: "before going live"
   std::vector<std::pair<std::string, int>> targets{};  ///< pack → points, where it is not the whole's

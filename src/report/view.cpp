@@ -234,19 +234,18 @@ std::string_view effort_level(const plan::Hours& hours) {
   return middle <= kLow ? "low" : middle <= kMedium ? "medium" : "high";
 }
 
-Road road_to_production(const Report& report) {
-  Road out;
-  int score = report.scorecard.overall.points();
-  for (const plan::Phase& phase : report.plan.phases) {
-    const bool there = report.target ? score >= *report.target : phase.priority > rulepack::Priority::high;
-    if (there) break;
-    ++out.phases;
-    out.effort += phase.effort;
-    out.weeks_min += phase.weeks_min;
-    out.weeks_max += phase.weeks_max;
-    score = phase.projected_score;
-  }
-  return out;
+plan::Road road_to_production(const Report& report) {
+  return plan::road_to_production(report.plan, report.scorecard.overall.points(), report.target);
+}
+
+std::string change_of_time(const Report& report) {
+  if (!report.delta || !report.delta->before.weeks) return {};
+  const plan::Road road = road_to_production(report);
+  const delta::Weeks& before = *report.delta->before.weeks;
+  const std::string then = weeks_words(before.min, before.max);
+  if (then.empty() || then == weeks_words(road.weeks_min, road.weeks_max)) return {};
+  const bool is_less = std::pair(road.weeks_max, road.weeks_min) < std::pair(before.max, before.min);
+  return fmt::format("{} from {}", is_less ? "down" : "up", then);
 }
 
 std::string reason_of(const checks::Verdict& verdict) {

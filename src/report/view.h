@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "plan/road.h"
 #include "report/report.h"
 
 namespace readiness::report {
@@ -77,14 +78,10 @@ Share critical_checks(const Report& report);
 /// "up to half a day is low, up to three days is medium": the word people use beside hours.
 std::string_view effort_level(const plan::Hours& hours);
 
-/// What lies between today and production: the phases until the target is reached, or, without one, those
-/// that are critical or high.
-struct Road {
-  std::size_t phases = 0;
-  plan::Hours effort{};
-  double weeks_min = 0, weeks_max = 0;
-};
-Road road_to_production(const Report& report);
+plan::Road road_to_production(const Report& report);
+/// "down from 6-8 weeks": the time to production in what the report is compared with; empty when it is not known or the
+/// same.
+std::string change_of_time(const Report& report);
 
 /// Why a verdict came out so: its reason, or a sentence made from what it found.
 std::string reason_of(const checks::Verdict& verdict);

@@ -48,6 +48,19 @@ TEST_CASE("a JSON report is read back as the audit that it was") {
   CHECK(check.findings[1].waived);
 }
 
+TEST_CASE("the time to production is read where a report says it") {
+  CHECK_FALSE(delta::read_report(report(kCheck), "r.json")->side.weeks);
+  std::string with = report(kCheck);
+  with.insert(with.size() - 1, R"(,"plan":{"to_production":{"phases":2,"weeks":{"min":1.5,"max":3}}})");
+  const auto read = delta::read_report(with, "r.json");
+  REQUIRE(read.ok());
+  REQUIRE(read->side.weeks);
+  CHECK(read->side.weeks->min == 1.5);
+  CHECK(read->side.weeks->max == 3);
+  with.replace(with.find("1.5"), 3, "\"1\"");
+  CHECK_FALSE(delta::read_report(with, "r.json").ok());
+}
+
 TEST_CASE("what is no report is refused by name") {
   CHECK(problems("{}") ==
         "r.json: is no report of readiness\n    readiness audit --format json=report.json writes one\n");

@@ -197,6 +197,7 @@ TEST_CASE("what a team says about its roadmap stands beside what was measured") 
   Report report = testing::sample_report();
   report.as_of = "2026-11-20";
   report.plan.own_words = {.title = "Shop: the way to production",
+                      .subtitle = "What is left before going live",
                       .stage = "Pre-production",
                       .focus = "Critical blockers for production deployment",
                       .owner = "Engineering lead",

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
+#include "report/delta.h"
 #include "report/sample_report.h"
 
 using namespace readiness;
@@ -34,6 +35,21 @@ TEST_CASE("production lies behind the critical and high phases, or where the tar
   CHECK(road_to_production(report).effort.min == 3);
   report.target = 50;
   CHECK(road_to_production(report).phases == 0);
+}
+
+TEST_CASE("the time to production is held against that of the other side, where it says one") {
+  Report report = testing::sample_report();
+  const plan::Road road = road_to_production(report);
+  REQUIRE(road.weeks_max > 0);
+  CHECK(change_of_time(report).empty());
+  report.delta.emplace();
+  CHECK(change_of_time(report).empty());
+  report.delta->before.weeks = delta::Weeks{road.weeks_min, road.weeks_max};
+  CHECK(change_of_time(report).empty());
+  report.delta->before.weeks = delta::Weeks{20, 30};
+  CHECK(change_of_time(report) == "down from 20-30 weeks");
+  report.delta->before.weeks = delta::Weeks{road.weeks_min, road.weeks_max / 2};
+  CHECK(change_of_time(report).starts_with("up from "));
 }
 
 TEST_CASE("the next review is the first waiver or attestation to end") {

@@ -55,11 +55,13 @@ Markup work(const Report& report, const plan::Hours& effort, double weeks_min, d
 }
 
 Markup time_left(const Report& report) {
-  const Road road = road_to_production(report);
+  const plan::Road road = road_to_production(report);
   if (road.phases == 0) return {};
+  const std::string change = change_of_time(report);
   return work(report, road.effort, road.weeks_min, road.weeks_max) +
          (road.phases == 1 ? Markup(", phase 1")
-                           : Markup::ours(fmt::format(", phases 1 to {}", road.phases)));
+                           : Markup::ours(fmt::format(", phases 1 to {}", road.phases))) +
+         (change.empty() ? Markup() : Markup::ours(", " + change));
 }
 
 Markup whole_plan(const Report& report) {

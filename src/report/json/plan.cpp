@@ -2,6 +2,7 @@
 // The plan in the JSON report: items in order, phases with projected scores, quick wins and blockers by check
 // id.
 #include "report/json/parts.h"
+#include "report/view.h"
 
 namespace readiness::report {
 namespace {
@@ -69,10 +70,12 @@ Json what_if_json(const Report& report) {
 
 Json plan_json(const Report& report) {
   const plan::Plan& plan = report.plan;
+  const plan::Road road = road_to_production(report);
   return {{"capacity",
            {{"engineers", report.capacity.engineers}, {"hours_a_week", report.capacity.hours_a_week}}},
           {"total", hours_json(plan.total)},
           {"weeks", weeks_json(plan.weeks_min, plan.weeks_max)},
+          {"to_production", {{"phases", road.phases}, {"weeks", weeks_json(road.weeks_min, road.weeks_max)}}},
           {"phases", phases_json(report)},
           {"items", items_json(report)},
           {"quick_wins", ids_json(report, plan.quick_wins)},

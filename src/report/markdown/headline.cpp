@@ -40,10 +40,12 @@ Md work_words(const Report& report, const plan::Hours& effort, double weeks_min,
 }
 
 Md time_to_production(const Report& report) {
-  const Road road = road_to_production(report);
+  const plan::Road road = road_to_production(report);
   if (road.phases == 0) return {};
   const Md until = road.phases == 1 ? Md("phase 1") : Md::ours(fmt::format("phases 1 to {}", road.phases));
-  return work_words(report, road.effort, road.weeks_min, road.weeks_max) + ", " + until;
+  const Md now = work_words(report, road.effort, road.weeks_min, road.weeks_max) + ", " + until;
+  const std::string change = change_of_time(report);
+  return change.empty() ? now : now + ", " + Md::ours(change);
 }
 
 Md whole_plan(const Report& report) {
@@ -144,6 +146,7 @@ void put_headline(Document& document, const Report& report) {
                           ? text(own.title)
                           : "Next steps: production readiness" +
                                 (report.project.empty() ? Md() : " of " + text(report.project)));
+  if (!own.subtitle.empty()) document.paragraph(text(own.subtitle));
   std::vector<Md> held_against;
   if (report.delta && !since_words(*report.delta).empty())
     held_against.push_back(Md::ours(since_words(*report.delta)) + " at " + text(report.delta->before.name));

@@ -21,6 +21,13 @@ Md weeks_of(double from, double to) {
   return Md::ours(first == last ? fmt::format("Week {}", first) : fmt::format("Week {}-{}", first, last));
 }
 
+/// "day 3", "days 3-5": items one after the other at their longer estimates, from `begin` hours on.
+Md days_of(double begin, double end, double hours_a_day) {
+  const int first = static_cast<int>(std::floor(begin / hours_a_day + 1e-9)) + 1;
+  const int last = std::max(first, static_cast<int>(std::ceil(end / hours_a_day - 1e-9)));
+  return Md::ours(first == last ? fmt::format("day {}", first) : fmt::format("days {}-{}", first, last));
+}
+
 Md waiting_for(const Report& report, const std::string& id) {
   std::vector<Md> parts;
   for (const plan::Item& item : report.plan.items)
@@ -75,6 +82,9 @@ void put_next_steps(Document& document, const Report& report) {
 void put_order(Document& document, const Report& report) {
   if (report.plan.items.empty()) return;
   document.heading(2, "📋 Recommended order");
+  constexpr double kDaysAWeek = 5;
+  const double hours_a_day = report.capacity.engineers * report.capacity.hours_a_week / kDaysAWeek;
+  double done = 0;  // hours
   double weeks = 0;
   for (const plan::Phase& phase : report.plan.phases) {
     document.gap();
@@ -85,8 +95,10 @@ void put_order(Document& document, const Report& report) {
     for (const std::size_t index : phase.items) {
       const plan::Item& item = report.plan.items[index];
       const Md owner = code(item.owner);
-      document.numbered(item.ordinal, text(verdict_of(report, item).check.title) + " (" + hours(item.effort) +
+      const Md days = hours_a_day > 0 ? ", " + days_of(done, done + item.effort.max, hours_a_day) : Md();
+      document.numbered(item.ordinal, text(verdict_of(report, item).check.title) + " (" + hours(item.effort) + days +
                                           (owner.empty() ? Md() : ", " + owner) + ")");
+      done += item.effort.max;
     }
     document.paragraph("Total: " + hours(phase.effort));
     weeks += phase.weeks_max;
