@@ -4,17 +4,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "source/find_entry.h"
+
 namespace readiness::app {
-namespace {
-
-bool has(const source::Source& tree, const std::string& path) {
-  const std::vector<source::Entry>& entries = tree.entries();
-  const auto at = std::lower_bound(entries.begin(), entries.end(), path,
-                                   [](const source::Entry& entry, const std::string& wanted) { return entry.path < wanted; });
-  return at != entries.end() && at->path == path;
-}
-
-}  // namespace
 
 void settle_files(checks::Verdicts& verdicts, const source::Source& tree) {
   for (checks::Verdict& verdict : verdicts.verdicts) {
@@ -23,7 +15,8 @@ void settle_files(checks::Verdicts& verdicts, const source::Source& tree) {
     verdict.check.create.clear();
     verdict.check.update.clear();
     for (std::string& path : named) {
-      std::vector<std::string>& list = has(tree, path) ? verdict.check.update : verdict.check.create;
+      const bool is_there = source::find_entry(tree.entries(), path).has_value();
+      std::vector<std::string>& list = is_there ? verdict.check.update : verdict.check.create;
       list.push_back(std::move(path));
     }
   }

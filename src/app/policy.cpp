@@ -7,6 +7,7 @@
 #include "app/built_in_rules.h"
 #include "app/small_file.h"
 #include "app/trust.h"
+#include "source/find_entry.h"
 
 namespace readiness::app {
 namespace {
@@ -115,15 +116,13 @@ Packs config_packs(const PolicyPlace& place, const Config& config) {
 }  // namespace
 
 Bytes read_from_tree(const source::Source& tree, const std::string& path, std::size_t max_bytes) {
-  const auto& entries = tree.entries();
-  const auto found =
-      std::lower_bound(entries.begin(), entries.end(), path,
-                       [](const source::Entry& entry, const std::string& p) { return entry.path < p; });
-  if (found == entries.end() || found->path != path) return std::optional<std::string>{};
-  if (found->kind != source::EntryKind::file && found->kind != source::EntryKind::executable)
+  const std::optional<std::size_t> found = source::find_entry(tree.entries(), path);
+  if (!found) return std::optional<std::string>{};
+  const source::EntryKind kind = tree.entries()[*found].kind;
+  if (kind != source::EntryKind::file && kind != source::EntryKind::executable)
     return base::Diagnostic{.file = path, .message = "is not a regular file"};
   const std::unique_ptr<source::Reader> reader = tree.make_reader();
-  const source::Load load = reader->load(static_cast<std::size_t>(found - entries.begin()), max_bytes);
+  const source::Load load = reader->load(*found, max_bytes);
   if (load.status == source::LoadStatus::ok) return std::optional(std::string(load.bytes));
   if (load.status == source::LoadStatus::too_large)
     return base::Diagnostic{

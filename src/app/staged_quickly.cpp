@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "facts/manifest/manifest.h"
+#include "source/find_entry.h"
 
 namespace readiness::app {
 namespace {
@@ -48,10 +49,8 @@ bool is_link(const source::Entry& entry) { return entry.kind == source::EntryKin
 // A link counts by where it leads, and that may lie outside the changed part.
 bool changes_links(const source::Source& tree, const source::StagedDifference& difference) {
   return std::any_of(difference.changed.begin(), difference.changed.end(), [&](const auto& path) {
-    const auto entry =
-        std::lower_bound(tree.entries().begin(), tree.entries().end(), path.path,
-                         [](const source::Entry& e, const std::string& wanted) { return e.path < wanted; });
-    return entry != tree.entries().end() && is_link(*entry);
+    const std::optional<std::size_t> entry = source::find_entry(tree.entries(), path.path);
+    return entry && is_link(tree.entries()[*entry]);
   });
 }
 

@@ -12,6 +12,7 @@
 #include "facts/read_text.h"
 #include "scan/subset.h"
 #include "source/changes.h"
+#include "source/find_entry.h"
 
 namespace readiness::facts {
 namespace {
@@ -242,12 +243,9 @@ bool Examiner::leads_to_a_file(std::uint32_t index) {
 bool Examiner::has_entry(std::string_view path) const { return entry_at(path).has_value(); }
 
 std::optional<std::uint32_t> Examiner::entry_at(std::string_view path) const {
-  const std::vector<source::Entry>& entries = audit_.source.entries();
-  const auto at =
-      std::lower_bound(entries.begin(), entries.end(), path,
-                       [](const source::Entry& entry, std::string_view p) { return entry.path < p; });
-  if (at == entries.end() || at->path != path) return {};
-  return static_cast<std::uint32_t>(at - entries.begin());
+  const std::optional<std::size_t> at = source::find_entry(audit_.source.entries(), path);
+  if (!at) return {};
+  return static_cast<std::uint32_t>(*at);
 }
 
 // Remembered with the file: what was seen beside it is part of what decides about it.

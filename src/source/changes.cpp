@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "source/find_entry.h"
 #include "source/index_file.h"
 #include "source/merge_base.h"
 #include "source/object_store.h"
@@ -50,12 +51,10 @@ class TreeChanges final : public Changes {
 
  private:
   const Entry* entry_of(std::string_view path, std::size_t& index) const {
-    const std::vector<Entry>& entries = tree_.entries();
-    const auto found = std::lower_bound(entries.begin(), entries.end(), path,
-                                        [](const Entry& e, std::string_view p) { return e.path < p; });
-    if (found == entries.end() || found->path != path) return nullptr;
-    index = static_cast<std::size_t>(found - entries.begin());
-    return &*found;
+    const std::optional<std::size_t> found = find_entry(tree_.entries(), path);
+    if (!found) return nullptr;
+    index = *found;
+    return &tree_.entries()[index];
   }
 
   const TreeFile* old_file(std::string_view path) const {
