@@ -9,21 +9,19 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <string_view>
 
-#include "app/exit_code.h"
 
 namespace readiness::app {
 namespace {
 
 #if !defined(READINESS_SANITIZED)
-// Async-signal-safe only: a fixed text, then out.
 extern "C" void die_of_a_bug(int) {
   constexpr std::string_view kText =
       "readiness: internal error: the process was about to crash; nothing it printed is a verdict\n"
       "           please report it with the command line: readiness version shows what else is needed\n";
-  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, kText.data(), kText.size());
-  _exit(static_cast<int>(ExitCode::internal));
+  give_up_now(kText, ExitCode::internal);
 }
 
 void catch_crashes() {
@@ -48,7 +46,14 @@ void prepare_process() {
   setrlimit(RLIMIT_CORE, &none);
   prctl(PR_SET_DUMPABLE, 0);
   signal(SIGPIPE, SIG_IGN);
+  signal(SIGXFSZ, SIG_IGN);  // a report that may not be so large is an error to be told, not an end
+  std::set_terminate([] { std::abort(); });  // what is said of a crash then is enough
   catch_crashes();
+}
+
+void give_up_now(std::string_view text, ExitCode code) {
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, text.data(), text.size());
+  _exit(static_cast<int>(code));
 }
 
 void end_process(int code) {

@@ -3,12 +3,18 @@
 // code for crashes.
 #pragma once
 #include <memory>
+#include <string_view>
 #include <utility>
 #include <vector>
+
+#include "app/exit_code.h"
 
 namespace readiness::app {
 
 void prepare_process();
+
+/// For signal handlers, as nothing but the text is written and nothing is tidied up.
+[[noreturn]] void give_up_now(std::string_view text, ExitCode code);
 
 /// The last thing that a process does. What is still there is left to the system: taking it apart piece by piece is
 /// a fifth of the work of auditing a small repository.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/run.h"
 
-#include <csignal>
-#include <cstdlib>
 #include <exception>
 #include <new>
 #include <optional>
@@ -91,8 +89,6 @@ ExitCode internal_error(std::string_view what) {
 
 int run(int argc, char** argv) {
   prepare_process();
-  std::signal(SIGXFSZ, SIG_IGN);  // a report that may not be so large is an error to be told, not an end
-  std::set_terminate([] { std::abort(); });  // what prepare_process says then is enough
   give_up_programs_and_networks();
   try {
     return static_cast<int>(dispatch(std::vector<std::string>(argv + 1, argv + argc)));

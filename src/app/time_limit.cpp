@@ -6,7 +6,7 @@
 
 #include <charconv>
 
-#include "app/exit_code.h"
+#include "app/process.h"
 
 namespace readiness::app {
 namespace {
@@ -15,13 +15,12 @@ constexpr std::chrono::seconds kDefault = std::chrono::minutes(10);
 constexpr std::chrono::seconds kLongest = std::chrono::hours(24 * 7);
 constexpr std::chrono::seconds kGrace{30};  // to finish the file at hand, to judge and to write
 
-// Async-signal-safe only: a fixed text, then out. A report that is being written waits with the signal.
+// A report that is being written waits with the signal.
 extern "C" void give_up(int) {
   constexpr std::string_view kText =
       "readiness: the time limit was reached and the work could not be brought to an end; there is no report\n"
       "           --timeout gives it longer\n";
-  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, kText.data(), kText.size());
-  _exit(static_cast<int>(ExitCode::incomplete));
+  give_up_now(kText, ExitCode::incomplete);
 }
 
 }  // namespace
