@@ -96,11 +96,11 @@ base::Result<delta::Snapshot> snapshot_of(OtherSide& side, SharedReading& readin
   named.complete = coverage.complete;
   const checks::Verdicts verdicts = checks::evaluate(prepared.program, *facts);
   const rulepack::Weights& weights = prepared.program.weights;
-  const plan::Road road =
-      plan::road_to_production(plan::make_plan(verdicts, weights, prepared.settings.plan),
-                               score::score(verdicts, weights).overall.points(), prepared.settings.target_score);
-  named.weeks = delta::Weeks{road.weeks_min, road.weeks_max};
-  return delta::snapshot_of(verdicts, weights, std::move(named));
+  delta::Snapshot out = delta::snapshot_of(verdicts, weights, std::move(named));
+  const plan::Road road = plan::road_to_production(plan::make_plan(verdicts, weights, prepared.settings.plan),
+                                                   out.side.score, prepared.settings.target_score);
+  out.side.weeks = delta::Weeks{road.weeks_min, road.weeks_max};
+  return out;
 }
 
 std::optional<std::vector<base::Diagnostic>> add_comparison(OtherSide& other, const AuditSettings& settings,
